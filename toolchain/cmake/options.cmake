@@ -1,0 +1,42 @@
+# Compiler options for every target of ours, and for none of others' code.
+add_library(ailamgi_options INTERFACE)
+target_compile_options(ailamgi_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror
+  -ffunction-sections -fdata-sections
+  # The same bytes from every machine and folder: no fused multiply-add, no build paths in the binaries.
+  -ffp-contract=off -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
+
+if(EMSCRIPTEN)
+  target_compile_options(ailamgi_options INTERFACE -fno-exceptions -msimd128)
+else()
+  target_link_options(ailamgi_options INTERFACE -Wl,--gc-sections)
+endif()
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # gcc 12 reports these falsely in inlined library code (gcc bugs 105329, 105651, 107852).
+  target_compile_options(ailamgi_options INTERFACE -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+endif()
+
+if(AILAMGI_LTO)
+  if(EMSCRIPTEN)
+    target_compile_options(ailamgi_options INTERFACE -flto)
+    target_link_options(ailamgi_options INTERFACE -flto)
+  else()
+    include(CheckIPOSupported)
+    check_ipo_supported(LANGUAGES CXX)
+    set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  endif()
+endif()
+
+if(AILAMGI_SANITIZE)
+  # Without run-time type information there is no vptr to check.
+  set(sanitize -fsanitize=${AILAMGI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  if(AILAMGI_SANITIZE MATCHES undefined)
+    list(APPEND sanitize -fno-sanitize=vptr)
+  endif()
+  target_compile_options(ailamgi_options INTERFACE ${sanitize})
+  target_link_options(ailamgi_options INTERFACE ${sanitize})
+endif()
+if(AILAMGI_FUZZ)
+  target_compile_options(ailamgi_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
