@@ -103,7 +103,7 @@ enum class Upos : uint8_t {
 };
 inline constexpr int upos_count = 17;
 
-// Index into Article::relations' names is fixed by the model; 0 is always "root", 1 always "dep".
+// Number of a dependency relation (syntax/relations.h); 0 is always "root", 1 always "dep".
 using Relation = uint8_t;
 
 struct Token {
