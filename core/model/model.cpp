@@ -51,7 +51,7 @@ std::optional<Model> Model::open(Bytes bytes, ModelError& error) {
     Entry e = entry_at(bytes, i);
     if (e.offset % 16 != 0 || e.offset > size || e.size > size - e.offset) return refuse(ModelError::damaged);
   }
-  error = ModelError::none;
+  error = ModelError::ok;
   return Model(bytes);
 }
 
@@ -67,7 +67,7 @@ Bytes Model::section(std::string_view name) const {
 
 Message describe(ModelError error) {
   switch (error) {
-    case ModelError::none:
+    case ModelError::ok:
       return {"Mô hình đọc được.", "The model is readable."};
     case ModelError::too_short:
     case ModelError::truncated:

@@ -18,7 +18,7 @@ using Bytes = std::span<const std::byte>;
 
 inline constexpr uint32_t model_version = 1;
 
-enum class ModelError : uint8_t { none, too_short, not_a_model, other_version, truncated, damaged, incomplete };
+enum class ModelError : uint8_t { ok, too_short, not_a_model, other_version, truncated, damaged, incomplete };
 
 // A checked model. Holds no memory of its own: the bytes given to open() must outlive it and everything opened from it,
 // and begin at an address that is a multiple of 16.
