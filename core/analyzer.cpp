@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "syntax/relations.h"
+#include "text/text_reader.h"
 
 namespace ailamgi {
 
@@ -33,6 +34,7 @@ std::string_view code_of(TextError error) {
 
 struct Analyzer::Stages {
   RelationNames relations;
+  TextReader text;
 };
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
@@ -44,17 +46,20 @@ std::optional<Analyzer> Analyzer::load(Bytes bytes, ModelError& error) {
   auto model = Model::open(bytes, error);
   if (!model) return std::nullopt;
   auto relations = RelationNames::open(*model);
-  if (!relations) {
+  auto text = TextReader::open(*model);
+  if (!relations || !text) {
     error = ModelError::incomplete;
     return std::nullopt;
   }
-  return Analyzer(std::make_unique<Stages>(Stages{*relations}));
+  return Analyzer(std::make_unique<Stages>(Stages{std::move(*relations), std::move(*text)}));
 }
 
 TextError Analyzer::analyze(std::u16string_view text, const AnalyzeOptions& options, Article& article) const {
   article.clear();
   if (text.size() > max_text_units) return TextError::too_long;
   article.date = options.date;
+  stages_->text.read(text, article);
+  if (article.segments.empty()) return TextError::empty;
   return TextError::ok;
 }
 
