@@ -1,0 +1,67 @@
+import type { Analysis } from './types.ts';
+
+/** The lists of an analysis that grow with the text. */
+const LISTS = [
+  'segments', 'sentences', 'tokens', 'entities', 'values', 'quotes', 'events', 'summary', 'digests', 'relations',
+] as const;
+
+type ListName = (typeof LISTS)[number];
+
+/** A piece of an analysis, small enough for the receiving thread to take without a pause. */
+export type Part =
+  | { kind: 'frame'; frame: Partial<Analysis>; total: number }
+  | { kind: 'slice'; list: ListName; items: unknown[]; done: number };
+
+const ITEMS_A_PART = 4000;
+
+/**
+ * Cuts an analysis so that it crosses between threads in many small messages: taking one long message would stop the
+ * receiving thread for as long as it takes to rebuild every object in it.
+ */
+export function* cut(analysis: Analysis): Generator<Part> {
+  const frame: Record<string, unknown> = { ...analysis };
+  let total = 0;
+  for (const list of LISTS) {
+    const items = analysis[list];
+    if (items === undefined) continue;
+    frame[list] = [];
+    total += items.length;
+  }
+  yield { kind: 'frame', frame: frame as Partial<Analysis>, total };
+  let done = 0;
+  for (const list of LISTS) {
+    const items: readonly unknown[] = analysis[list] ?? [];
+    for (let at = 0; at < items.length; at += ITEMS_A_PART) {
+      const slice = items.slice(at, at + ITEMS_A_PART);
+      done += slice.length;
+      yield { kind: 'slice', list, items: slice, done };
+    }
+  }
+}
+
+/** Puts the parts together again, in the order in which they were cut. */
+export class Joiner {
+  #analysis: Record<string, unknown> = {};
+  #total = 0;
+  #done = 0;
+
+  add(part: Part): void {
+    if (part.kind === 'frame') {
+      this.#analysis = { ...part.frame };
+      this.#total = part.total;
+      return;
+    }
+    const list = this.#analysis[part.list] as unknown[];
+    for (const item of part.items) list.push(item);
+    this.#done = part.done;
+  }
+
+  /** 0..1 */
+  get progress(): number {
+    return this.#total === 0 ? 1 : this.#done / this.#total;
+  }
+
+  finish(): Analysis {
+    return this.#analysis as unknown as Analysis;
+  }
+}

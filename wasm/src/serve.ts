@@ -1,0 +1,43 @@
+import type { CoreFactory, Engine } from './engine.ts';
+import { loadEngine } from './load.ts';
+import { loadFailed } from './outcome.ts';
+import { cut } from './parts.ts';
+import type { Reply, Request } from './protocol.ts';
+
+/** The worker's side of the protocol: returns what to do with each request. */
+export function serve(createCore: CoreFactory, reply: (reply: Reply) => void): (request: Request) => void {
+  let engine: Engine | undefined;
+
+  const start = async (request: Request & { kind: 'start' }): Promise<void> => {
+    try {
+      engine = await loadEngine(createCore, request.sources);
+      reply({ kind: 'ready' });
+    } catch (reason) {
+      reply({ kind: 'unloadable', error: loadFailed(reason) });
+    }
+  };
+
+  const analyze = (engine: Engine, { id, text, options }: Request & { kind: 'analyze' }): void => {
+    const outcome = engine.analyze(text, options);
+    if (!outcome.ok) return reply({ kind: 'failed', id, error: outcome.error });
+    for (const part of cut(outcome.value)) reply({ kind: 'part', id, part });
+    reply({ kind: 'analyzed', id });
+  };
+
+  const ask = (engine: Engine, { id, text, question, options }: Request & { kind: 'ask' }): void => {
+    const outcome = engine.ask(text, question, options);
+    reply(
+      outcome.ok
+        ? { kind: 'answered', id, answer: outcome.value }
+        : { kind: 'failed', id, error: outcome.error },
+    );
+  };
+
+  return (request) => {
+    if (request.kind === 'start') return void start(request);
+    // A trap leaves the module in no known state: thrown on, it ends this worker and the other side starts a new one.
+    if (engine === undefined) throw new Error('asked before it was ready');
+    if (request.kind === 'analyze') analyze(engine, request);
+    else ask(engine, request);
+  };
+}
