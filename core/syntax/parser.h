@@ -1,0 +1,48 @@
+// Dependencies: which word governs which, and how.
+//
+// An encoder gives each word a vector that knows the sentence (encoder.h). Each pair of words is scored as dependent and
+// head by a bilinear form (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing") plus a score
+// of their distance; the best projective tree is found (tree_decoder.h); each arc is then named by a small network over
+// both ends. Trained by teachers on raw text (toolchain/train/parser), in integers at run time.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "article.h"
+#include "model/model.h"
+#include "syntax/affine.h"
+#include "syntax/encoder.h"
+#include "syntax/tree_decoder.h"
+
+namespace ailamgi {
+
+class Parser {
+ public:
+  // Takes the section "parser" of a model; nothing when it is missing or its sizes do not fit.
+  static std::optional<Parser> open(const Model& model);
+  static std::optional<Parser> open(Bytes section);
+
+  // Fills head and relation of every token, sentence by sentence; where the model says so, also upos. Needs tokens and
+  // their syllables. Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang on
+  // the first one's as parataxis, so time is linear in the text.
+  void run(Article& article) const;
+
+  // Whether run() sets Token::upos itself.
+  bool tags() const { return tags_; }
+
+ private:
+  struct Workspace;
+  Parser() = default;
+  void parse(Article& article, Range tokens, Workspace& work) const;
+
+  bool tags_ = false;
+  syntax::Encoder encoder_;
+  syntax::Affine dependent_, head_, bilinear_, label_dependent_, label_head_, label_, tag_;
+  std::vector<int16_t> root_;  // the root as a head, 8 fraction bits, padded
+  std::vector<int16_t> label_root_;
+  std::span<const int32_t> distance_;
+  size_t relations_ = 0;
+};
+
+}  // namespace ailamgi
