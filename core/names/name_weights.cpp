@@ -1,0 +1,20 @@
+#include "names/name_weights.h"
+
+namespace ailamgi {
+
+std::optional<NameWeights> NameWeights::read(SectionReader& in) {
+  auto bits = in.value<uint32_t>();
+  auto labels = in.value<uint32_t>();
+  if (!in.ok() || bits < 4 || bits > 22 || labels < 1 || labels > 16) return std::nullopt;
+  size_t rows = size_t{1} << bits;
+  NameWeights w;
+  w.shift_ = 64 - bits;
+  w.mask_ = static_cast<uint32_t>(rows - 1);
+  w.labels_ = labels;
+  w.check_ = in.array<uint8_t>(rows);
+  w.weights_ = in.array<int8_t>(rows * labels);
+  if (!in.ok()) return std::nullopt;
+  return w;
+}
+
+}  // namespace ailamgi
