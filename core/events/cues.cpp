@@ -1,0 +1,59 @@
+#include "events/cues.h"
+
+#include <string_view>
+
+#include "model/hash.h"
+
+namespace ailamgi {
+namespace {
+
+constexpr std::array<std::string_view, cue_count> cue_names = {
+    "events-say",     "events-think",   "events-ask",    "events-promise",  "events-plan",     "events-maybe",
+    "events-negation", "events-negverb", "events-aspect", "events-passive",  "events-motion",   "events-cause",
+    "events-light",   "events-state",   "events-source", "events-report",   "events-time",     "events-place",
+    "events-purpose", "events-link",    "events-relative", "events-that",   "events-title",    "events-type",
+    "events-first-person", "events-scare"};
+
+}  // namespace
+
+std::optional<Cues> Cues::open(const Model& model) {
+  auto lexicon = Lexicon::open(model);
+  if (!lexicon) return std::nullopt;
+  Cues cues(*lexicon);
+  for (size_t i = 0; i < cue_names.size(); ++i) cues.lists_[i] = lexicon->list(cue_names[i]);
+  return cues;
+}
+
+void Cues::mark(const Article& article, std::vector<CueSet>& of) const {
+  of.assign(article.tokens.size(), 0);
+  std::vector<Index> token_of(article.syllables.size(), none);
+  for (size_t t = 0; t < article.tokens.size(); ++t) {
+    for (Index s = article.tokens[t].syllables.begin; s < article.tokens[t].syllables.end; ++s) {
+      token_of[static_cast<size_t>(s)] = static_cast<Index>(t);
+    }
+  }
+  for (const Sentence& sentence : article.sentences) {
+    for (Index s = sentence.syllables.begin; s < sentence.syllables.end; ++s) {
+      uint64_t phrase = 0;
+      for (Index e = s; e < sentence.syllables.end && e < s + longest; ++e) {
+        uint64_t next = article.syllables[static_cast<size_t>(e)].folded;
+        phrase = e == s ? next : extend_phrase(phrase, next);
+        auto entry = lexicon_.find(phrase);
+        if (entry.empty()) continue;
+        CueSet set = 0;
+        for (size_t i = 0; i < cue_names.size(); ++i) {
+          if (lists_[i] != no_list && Lexicon::in(entry, lists_[i])) set |= CueSet{1} << i;
+        }
+        if (set == 0) continue;
+        Index first = token_of[static_cast<size_t>(s)], last = token_of[static_cast<size_t>(e)];
+        if (first == none || last == none) continue;
+        // A phrase counts where it begins and ends with words; "ra" inside "gây ra" is no word of its own.
+        if (article.tokens[static_cast<size_t>(first)].syllables.begin != s) continue;
+        if (article.tokens[static_cast<size_t>(last)].syllables.end != e + 1) continue;
+        for (Index t = first; t <= last; ++t) of[static_cast<size_t>(t)] |= set;
+      }
+    }
+  }
+}
+
+}  // namespace ailamgi

@@ -1,0 +1,257 @@
+#include "events/events.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "events/predicates.h"
+#include "events/weights.h"
+#include "model/reader.h"
+
+namespace ailamgi {
+
+using namespace events;
+
+std::optional<EventExtractor> EventExtractor::open(const Model& model) {
+  return open(model, model.section("events"));
+}
+
+std::optional<EventExtractor> EventExtractor::open(const Model& model, Bytes section) {
+  auto cues = Cues::open(model);
+  auto names = RelationNames::open(model);
+  if (!cues || !names) return std::nullopt;
+  EventExtractor e(*cues, KnownRelations::of(*names));
+  SectionReader in(section);
+  e.threshold_ = in.value<uint32_t>();
+  struct Part {
+    NameWeights* weights;
+    uint32_t labels;
+  };
+  const Part parts[] = {{&e.act_, 3},  {&e.growth_, 1}, {&e.flags_, 4}, {&e.who_, 1},   {&e.patient_, 1},
+                        {&e.what_, 1}, {&e.when_, 1},   {&e.where_, 1}, {&e.source_, 1}};
+  for (const Part& part : parts) {
+    auto weights = NameWeights::read(in);
+    if (!weights || weights->labels() != part.labels) return std::nullopt;
+    *part.weights = *weights;
+  }
+  return e;
+}
+
+// One pass over an article.
+class EventExtractor::Telling {
+ public:
+  Telling(const EventExtractor& e, Article& article) : e_(e), article_(article), frame_(article, e.cues_, e.relations_) {}
+
+  void tell(const Sentence& sentence) {
+    acts_.clear();
+    size_t first = article_.events.size();
+    for (Index t = sentence.tokens.begin; t < sentence.tokens.end;) t = try_act(t);
+    for (size_t i = 0; i < acts_.size(); ++i) find_circumstances(acts_[i], article_.events[first + i], i);
+    if (!acts_.empty() && !acts_.back().topic.empty()) earlier_ = acts_.back();
+    for (auto it = acts_.rbegin(); it != acts_.rend(); ++it) {
+      if (!it->topic.empty()) {
+        earlier_ = *it;
+        break;
+      }
+    }
+  }
+
+ private:
+  static constexpr uint32_t one = 65536;
+
+  const Act* before() const { return acts_.empty() ? nullptr : &acts_.back(); }
+
+  // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
+  Index try_act(Index t) {
+    if (!may_act(frame_, t)) return t + 1;
+    features_.clear();
+    act_features(frame_, t, before(), features_);
+    int32_t scores[3] = {};
+    for (uint64_t f : features_.list()) e_.act_.add(f, scores);
+    int32_t top = std::max({scores[0], scores[1], scores[2]});
+    uint32_t none_of = exponential(scores[0] - top), key = exponential(scores[1] - top), more = exponential(scores[2] - top);
+    uint64_t sum = uint64_t{none_of} + key + more;
+    uint64_t chance_key = uint64_t{key} * one / sum, chance_more = uint64_t{more} * one / sum;
+    if (chance_key * 1000 <= e_.threshold_ * (one - chance_more)) return t + 1;
+    Act act;
+    act.did = {t, t + 1};
+    Range in = frame_.sentence(t);
+    while (act.did.end < in.end && act.did.size() < 6 && frame_.is_word(act.did.end)) {
+      features_.clear();
+      growth_features(frame_, act.did, features_);
+      if (score_of(e_.growth_, features_) <= 0) break;
+      ++act.did.end;
+    }
+    set_flags(act);
+    Event event;
+    who_candidates(frame_, act.did, before(), earlier_.topic.empty() ? nullptr : &earlier_, candidates_);
+    const WhoCandidate* patient = nullptr;
+    if (act.passive) patient = best_who(e_.patient_, act, nullptr);
+    uint64_t sure = one;
+    const WhoCandidate* who = best_who(e_.who_, act, patient, &sure);
+    chance_key = chance_key * sure / one;
+    chance_more = chance_more * sure / one;
+    if (chance_key * 1000 <= e_.threshold_ * (one - chance_more)) return t + 1;
+
+    event.sentence = frame_.token(t).sentence;
+    event.predicate = t;
+    event.did = frame_.span_of(act.did);
+    event.passive = act.passive;
+    event.negated = act.negated;
+    event.mode = act.mode;
+    if (who->kind != WhoCandidate::Kind::nobody) event.who = argument_of(*who, act);
+    if (act.passive) {
+      if (patient->kind != WhoCandidate::Kind::nobody) {
+        event.what = argument_of(*patient, act);
+        event.what.implicit = false;
+      }
+    } else {
+      find_what(act, event);
+    }
+    const WhoCandidate* topic = patient != nullptr && patient->kind != WhoCandidate::Kind::nobody ? patient : who;
+    if (topic->kind != WhoCandidate::Kind::nobody) {
+      act.topic = topic->span;
+      act.topic_tokens = topic->tokens;
+      act.topic_entity = topic->entity;
+    }
+    acts_.push_back(act);
+    article_.events.push_back(event);
+    return act.did.end;
+  }
+
+  void set_flags(Act& act) {
+    features_.clear();
+    flag_features(frame_, act.did, before(), features_);
+    int32_t scores[4] = {};
+    for (uint64_t f : features_.list()) e_.flags_.add(f, scores);
+    act.passive = scores[0] > 0;
+    act.negated = scores[1] > 0;
+    if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
+  }
+
+  const WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken, uint64_t* sure = nullptr) {
+    scores_.clear();
+    size_t best = 0;
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const WhoCandidate& c = candidates_[i];
+      features_.clear();
+      who_features(frame_, act.did, act.passive, before(), c, features_);
+      int32_t score = score_of(weights, features_);
+      if (taken != nullptr && taken->kind != WhoCandidate::Kind::nobody && c.kind != WhoCandidate::Kind::nobody &&
+          c.span.overlaps(taken->span)) {
+        score -= 1000;
+      }
+      scores_.push_back(score);
+      if (score > scores_[best]) best = i;
+    }
+    if (sure != nullptr) {
+      // Candidates that would be taken for the same (the same entity, or nearly the same words) share their chances.
+      uint64_t sum = 0, right = 0;
+      for (size_t i = 0; i < candidates_.size(); ++i) {
+        uint64_t p = exponential(scores_[i] - scores_[best]);
+        sum += p;
+        if (i == best || alike(candidates_[i], candidates_[best])) right += p;
+      }
+      *sure = right * one / sum;
+    }
+    return &candidates_[best];
+  }
+
+  static bool alike(const WhoCandidate& a, const WhoCandidate& b) {
+    if (a.kind == WhoCandidate::Kind::nobody || b.kind == WhoCandidate::Kind::nobody) return false;
+    if (a.entity != none && a.entity == b.entity) return true;
+    uint32_t start = std::max(a.span.start, b.span.start), end = std::min(a.span.end, b.span.end);
+    return start < end && 4 * (end - start) >= a.span.size() + b.span.size();
+  }
+
+  Argument argument_of(const WhoCandidate& who, const Act& act) const {
+    Argument a;
+    a.span = who.span;
+    a.entity = who.entity;
+    a.implicit = who.tokens.size() == 0;
+    // The agent of a verb further back, not said again.
+    if (!acts_.empty() && acts_.back().topic == who.span && who.tokens.end <= acts_.back().did.begin && act.did.begin >= acts_.back().did.end) {
+      a.implicit = true;
+    }
+    return a;
+  }
+
+  void find_what(Act& act, Event& event) {
+    what_candidates(frame_, act.did, whats_);
+    const WhatCandidate* best = nullptr;
+    int32_t most = 0;
+    for (const WhatCandidate& c : whats_) {
+      features_.clear();
+      what_features(frame_, act.did, c, features_);
+      int32_t score = score_of(e_.what_, features_);
+      if (best == nullptr || score > most) {
+        best = &c;
+        most = score;
+      }
+    }
+    act.what = best->tokens;
+    if (act.what.size() == 0) return;
+    event.what.span = frame_.span_of(act.what);
+    event.what.entity = frame_.entity_of(act.what);
+  }
+
+  void find_circumstances(const Act& act, Event& event, size_t number) {
+    const Act* prior = number > 0 ? &acts_[number - 1] : nullptr;
+    for (auto kind : {Circumstance::when, Circumstance::where}) {
+      phrase_candidates(frame_, act.did, kind, phrases_);
+      const PhraseCandidate* best = nullptr;
+      int32_t most = 0;
+      for (const PhraseCandidate& c : phrases_) {
+        features_.clear();
+        phrase_features(frame_, act.did, act.what, prior, c, features_);
+        int32_t score = score_of(kind == Circumstance::when ? e_.when_ : e_.where_, features_);
+        if (score > most) {
+          best = &c;
+          most = score;
+        }
+      }
+      if (best == nullptr) continue;
+      Argument& a = kind == Circumstance::when ? event.when : event.where;
+      a.span = best->value == none ? frame_.span_of(best->tokens) : article_.values[static_cast<size_t>(best->value)].span;
+      a.value = best->value;
+      if (kind == Circumstance::where && best->tokens.size() > 1) a.entity = frame_.entity_of({best->tokens.begin + 1, best->tokens.end});
+    }
+    source_candidates(frame_, act.did, acts_, sources_);
+    const SourceCandidate* best = nullptr;
+    int32_t most = 0;
+    for (const SourceCandidate& c : sources_) {
+      features_.clear();
+      source_features(frame_, act.did, c, features_);
+      int32_t score = score_of(e_.source_, features_);
+      if (score > most) {
+        best = &c;
+        most = score;
+      }
+    }
+    if (best != nullptr) {
+      event.source.span = best->span;
+      event.source.entity = best->entity;
+    }
+  }
+
+  const EventExtractor& e_;
+  Article& article_;
+  Frame frame_;
+  std::vector<Act> acts_;       // of the sentence
+  Act earlier_;                 // the last act before the sentence that has a topic
+  Features features_;
+  std::vector<WhoCandidate> candidates_;
+  std::vector<int32_t> scores_;
+  std::vector<WhatCandidate> whats_;
+  std::vector<PhraseCandidate> phrases_;
+  std::vector<SourceCandidate> sources_;
+};
+
+void EventExtractor::run(Article& article) const {
+  article.events.clear();
+  Telling telling(*this, article);
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.told) telling.tell(sentence);
+  }
+}
+
+}  // namespace ailamgi

@@ -1,0 +1,43 @@
+// Finds who did what: the events of OUTPUT.md.
+//
+// Sentence by sentence and verb by verb: is it the act of an event, how far does it reach, is it passive, denied, planned
+// or only possible, who did it, what was it done to, when, where, and who says so. Each question is answered by linear
+// weights over words, parts of speech, dependencies, names and the cue lists (predicates.h), learned from annotated
+// articles. An event is told when it is likelier than not to serve a reader, with a threshold that balances what is
+// missed against what is wrong.
+#pragma once
+
+#include <optional>
+
+#include "article.h"
+#include "events/cues.h"
+#include "events/frame.h"
+#include "model/model.h"
+#include "names/name_weights.h"
+
+namespace ailamgi {
+
+class EventExtractor {
+ public:
+  // Takes the section "events", the relations and the cue lists; nothing when one is missing or malformed.
+  static std::optional<EventExtractor> open(const Model& model);
+  // The same with weights from elsewhere, for training.
+  static std::optional<EventExtractor> open(const Model& model, Bytes section);
+
+  // Fills Article::events (all but salience) from everything found before. What is looked at around a verb is bounded:
+  // O(length).
+  void run(Article& article) const;
+
+  // Events are told when the chance that one serves a reader is above this many thousandths of what may be wrong.
+  void set_threshold(uint32_t thousandths) { threshold_ = thousandths; }
+
+ private:
+  class Telling;
+  EventExtractor(const Cues& cues, const events::KnownRelations& relations) : cues_(cues), relations_(relations) {}
+  Cues cues_;
+  events::KnownRelations relations_;
+  uint32_t threshold_ = 330;
+  NameWeights act_, growth_, flags_, who_, patient_, what_, when_, where_, source_;
+};
+
+}  // namespace ailamgi

@@ -1,0 +1,116 @@
+#include "events/frame.h"
+
+#include <algorithm>
+
+namespace ailamgi::events {
+
+KnownRelations KnownRelations::of(const RelationNames& names) {
+  return {names.number("nsubj"), names.number("nsubj:pass"), names.number("obj"),
+          names.number("acl"),   names.number("aux:pass"),   names.number("punct")};
+}
+
+uint64_t bucket(Index n) {
+  if (n < 0) return 99;
+  if (n < 5) return static_cast<uint64_t>(n);
+  if (n < 7) return 5;
+  if (n < 10) return 7;
+  if (n < 15) return 10;
+  if (n < 25) return 15;
+  return 25;
+}
+
+namespace {
+
+// Marks the tokens of one sentence that each item touches; items are in text order.
+template <class Items>
+void cover(const Article& article, const Items& items, std::vector<Index>& of) {
+  of.assign(article.tokens.size(), none);
+  size_t t = 0;
+  for (size_t i = 0; i < items.size(); ++i) {
+    while (t < article.tokens.size() && article.tokens[t].span.end <= items[i].span.start) ++t;
+    for (size_t k = t; k < article.tokens.size() && article.tokens[k].span.start < items[i].span.end; ++k) {
+      of[k] = static_cast<Index>(i);
+      t = k;
+    }
+  }
+}
+
+}  // namespace
+
+Frame::Frame(const Article& from, const Cues& lists, const KnownRelations& relations) : article(from) {
+  lists.mark(article, cues);
+  cover(article, article.mentions, mention);
+  cover(article, article.values, value);
+  cover(article, article.quotes, quote);
+  subject.assign(article.tokens.size(), none);
+  has_object.assign(article.tokens.size(), 0);
+  for (size_t t = 0; t < article.tokens.size(); ++t) {
+    const Token& token = article.tokens[t];
+    if (token.head == none) continue;
+    auto head = static_cast<size_t>(token.head);
+    if ((token.relation == relations.nsubj || token.relation == relations.nsubj_pass) && subject[head] == none) {
+      subject[head] = static_cast<Index>(t);
+    }
+    if (token.relation == relations.obj) has_object[head] = 1;
+  }
+}
+
+bool Frame::is_word(Index t) const {
+  Shape shape = article.syllables[static_cast<size_t>(token(t).syllables.begin)].shape;
+  return shape != Shape::punctuation && shape != Shape::symbol;
+}
+
+bool Frame::is_nominal(Index t) const {
+  if (value_of(t) != none && article.values[static_cast<size_t>(value_of(t))].type == ValueType::time) return false;
+  if (mention_of(t) != none) return true;
+  switch (token(t).upos) {
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::PRON:
+    case Upos::NUM:
+    case Upos::DET:
+    case Upos::X:
+      return is_word(t);
+    case Upos::ADJ:
+      return t > 0 && token(t - 1).sentence == token(t).sentence && token(t - 1).upos != Upos::ADV &&
+             token(t - 1).upos != Upos::ADJ && is_nominal(t - 1);
+    default:
+      return false;
+  }
+}
+
+Index Frame::end_of_phrase(Index t, Range in) const {
+  Index end = t;
+  while (in.contains(end) && is_nominal(end) && end < t + 30) ++end;
+  return std::max(end, t + 1);
+}
+
+Index Frame::entity_of(Range tokens) const {
+  // The last name of an unbroken run: "Thủ tướng | Nguyễn Xuân Phúc", "hãng hàng không | United Airlines".
+  Index first = tokens.begin, limit = std::min(tokens.end, tokens.begin + 40);
+  while (first < limit && mention_of(first) == none) ++first;
+  if (first == limit) return none;
+  auto mention_at = [&](Index t) -> const Mention& { return article.mentions[static_cast<size_t>(mention_of(t))]; };
+  bool before_is_title = true;
+  for (Index t = tokens.begin; t < first; ++t) {
+    if (!has(t, Cue::title) && !has(t, Cue::type) && token(t).upos != Upos::DET && token(t).upos != Upos::NUM) {
+      before_is_title = false;
+    }
+  }
+  // A person named at the very end, after a title however long: "Bộ trưởng Giao thông Australia Darren Chester".
+  const Mention& last = mention_at(tokens.end - 1 < limit && mention_of(tokens.end - 1) != none ? tokens.end - 1 : first);
+  if (last.type == EntityType::person && last.kind == MentionKind::name) {
+    bool broken = false;
+    for (Index t = first; t < tokens.end && t < limit; ++t) {
+      if (token(t).upos == Upos::ADP && mention_of(t) == none) broken = true;
+    }
+    if (!broken && has(tokens.begin, Cue::title)) return last.entity;
+  }
+  if (first == tokens.begin) {
+    // Only what still belongs to the name or merely qualifies it may follow.
+    return mention_at(first).entity;
+  }
+  return before_is_title ? mention_at(first).entity : none;
+}
+
+}  // namespace ailamgi::events

@@ -1,0 +1,93 @@
+// What the event and quote finders look at again and again, laid out by token once an article.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "article.h"
+#include "events/cues.h"
+#include "model/hash.h"
+#include "syntax/relations.h"
+
+namespace ailamgi::events {
+
+// Numbers of the relations that are asked for by name.
+struct KnownRelations {
+  Relation nsubj = 1, nsubj_pass = 1, obj = 1, acl = 1, aux_pass = 1, punct = 1;
+  static KnownRelations of(const RelationNames& names);
+};
+
+// Feature hashes of one decision.
+class Features {
+ public:
+  void clear() { list_.clear(); }
+  void add(uint32_t id, uint64_t a) { list_.push_back(feature(id, a)); }
+  void add(uint32_t id, uint64_t a, uint64_t b) { list_.push_back(feature(id, a, b)); }
+  void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { list_.push_back(feature(id, a, b, c)); }
+  const std::vector<uint64_t>& list() const { return list_; }
+
+ private:
+  std::vector<uint64_t> list_;
+};
+
+class Frame {
+ public:
+  Frame(const Article& article, const Cues& cues, const KnownRelations& relations);
+
+  const Article& article;
+  std::vector<CueSet> cues;       // of each token
+  std::vector<Index> mention;     // that covers each token, none
+  std::vector<Index> value;       // likewise
+  std::vector<Index> quote;       // likewise, of Article::quotes as they were when the Frame was made
+  std::vector<Index> subject;     // the token that is its subject, none
+  std::vector<uint8_t> has_object;
+
+  const Token& token(Index t) const { return article.tokens[static_cast<size_t>(t)]; }
+  CueSet cue(Index t) const { return cues[static_cast<size_t>(t)]; }
+  bool has(Index t, Cue c) const { return ailamgi::has(cue(t), c); }
+  Index mention_of(Index t) const { return mention[static_cast<size_t>(t)]; }
+  Index value_of(Index t) const { return value[static_cast<size_t>(t)]; }
+  Index quote_of(Index t) const { return quote[static_cast<size_t>(t)]; }
+  Range sentence(Index t) const { return article.sentences[static_cast<size_t>(token(t).sentence)].tokens; }
+
+  // Word, part of speech and class of a token, of places before and after the sentence too.
+  uint64_t word(Index t, Range in) const { return in.contains(t) ? token(t).folded : edge(t, in); }
+  uint64_t pos(Index t, Range in) const { return in.contains(t) ? static_cast<uint64_t>(token(t).upos) : edge(t, in); }
+  uint64_t cluster(Index t, Range in) const { return in.contains(t) ? token(t).cluster : edge(t, in); }
+
+  bool is_verb(Index t) const { return token(t).upos == Upos::VERB || token(t).upos == Upos::AUX; }
+  bool is_comma(Index t) const { return unit(t) == u','; }
+  bool is_mark(Index t) const { return token(t).upos == Upos::PUNCT || !is_word(t); }
+  bool is_word(Index t) const;
+  char16_t unit(Index t) const { return article.text[token(t).span.start]; }
+
+  // Part of a noun phrase: nouns, names, pronouns, numbers, determiners, and anything inside a name.
+  bool is_nominal(Index t) const;
+  bool begins_phrase(Index t, Range in) const { return is_nominal(t) && (!in.contains(t - 1) || !is_nominal(t - 1)); }
+  // One past the last token of the noun phrase that t is in, without what hangs on it by a preposition.
+  Index end_of_phrase(Index t, Range in) const;
+
+  Span span_of(Range tokens) const {
+    return {token(tokens.begin).span.start, token(tokens.end - 1).span.end};
+  }
+
+  // The entity that a noun phrase stands for: that of its name where the rest is title, type noun or honorific; none
+  // where the name only modifies ("công nhân [Công ty X]").
+  Index entity_of(Range tokens) const;
+
+ private:
+  static uint64_t edge(Index t, Range in) { return t < in.begin ? 1001 : 1002; }
+};
+
+// 0, 1, 2, 3, 4, 5 (to 6), 7 (to 9), 10 (to 14), 15 (to 24), 25.
+uint64_t bucket(Index n);
+
+// Calls f(kind) for every cue kind of a set.
+template <class F>
+void each_cue(CueSet set, F&& f) {
+  for (uint64_t i = 0; set != 0; ++i, set >>= 1) {
+    if ((set & 1) != 0) f(i);
+  }
+}
+
+}  // namespace ailamgi::events

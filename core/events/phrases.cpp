@@ -1,0 +1,46 @@
+#include "events/phrases.h"
+
+#include <algorithm>
+
+namespace ailamgi::events {
+namespace {
+
+bool begins(const Frame& frame, Index t, Range window) {
+  if (frame.begins_phrase(t, window)) return true;
+  if (!frame.is_nominal(t)) return false;
+  // "Trưởng công an | ông Nguyễn Văn A", "hôm qua | Apple".
+  Index m = frame.mention_of(t);
+  bool opens_name = m != none && m != frame.mention_of(t - 1);
+  bool honorific = frame.has(t, Cue::title) && t + 1 < window.end && frame.mention_of(t + 1) != none &&
+                   frame.mention_of(t + 1) != frame.mention_of(t);
+  return opens_name || honorific;
+}
+
+bool hangs_on(const Frame& frame, Index t) {
+  Upos pos = frame.token(t).upos;
+  return pos == Upos::ADP || pos == Upos::CCONJ || frame.is_comma(t) || frame.has(t, Cue::place) ||
+         frame.unit(t) == u'-' || frame.unit(t) == u'(';
+}
+
+}  // namespace
+
+void noun_phrases(const Frame& frame, Range window, size_t starts, std::vector<Range>& out) {
+  size_t kept = 0;
+  std::vector<Range> reversed;
+  for (Index t = window.end - 1; t >= window.begin && kept < starts; --t) {
+    if (!begins(frame, t, window)) continue;
+    ++kept;
+    Index end = frame.end_of_phrase(t, window);
+    Range ends[4];
+    size_t n = 0;
+    ends[n++] = {t, end};
+    while (n < 4 && end + 1 < window.end && hangs_on(frame, end) && frame.is_nominal(end + 1)) {
+      end = frame.end_of_phrase(end + 1, window);
+      ends[n++] = {t, end};
+    }
+    while (n > 0) reversed.push_back(ends[--n]);
+  }
+  out.insert(out.end(), reversed.rbegin(), reversed.rend());
+}
+
+}  // namespace ailamgi::events

@@ -1,0 +1,177 @@
+#include "events/quote_marks.h"
+
+#include <algorithm>
+
+#include "text/syllables.h"
+
+namespace ailamgi::events {
+namespace {
+
+// Paragraphs that one quotation may run over.
+constexpr Index longest_run = 12;
+
+struct Mark {
+  uint32_t at;
+  Index segment;
+  bool opens, closes;  // what it may do by its shape and neighbours; a straight mark may do both
+  bool single;
+};
+
+bool is_told(const Segment& s) {
+  return s.language == Language::vietnamese &&
+         (s.kind == SegmentKind::title || s.kind == SegmentKind::lead || s.kind == SegmentKind::body);
+}
+
+bool is_punctuation(char16_t c) {
+  constexpr std::u16string_view marks = u".,;:!?)]}…-–—";
+  return marks.find(c) != std::u16string_view::npos;
+}
+
+bool is_dash(char16_t c) {
+  return c == u'-' || c == u'–' || c == u'—';
+}
+
+void collect(const Article& article, Index segment, std::vector<Mark>& out) {
+  Span part = article.segments[static_cast<size_t>(segment)].span;
+  for (uint32_t i = part.start; i < part.end; ++i) {
+    char16_t c = article.text[i];
+    bool free_before = i == part.start || is_blank(article.text[i - 1]) || article.text[i - 1] == u'(' ||
+                       article.text[i - 1] == u'[' || is_dash(article.text[i - 1]) || article.text[i - 1] == u':';
+    bool free_after = i + 1 >= part.end || is_blank(article.text[i + 1]) || is_punctuation(article.text[i + 1]);
+    switch (c) {
+      case u'“':
+      case u'„':
+      case u'«':
+        out.push_back({i, segment, true, false, false});
+        break;
+      case u'”':
+        // Seen for an opening mark too, at the start of a word.
+        out.push_back({i, segment, free_before && !free_after, !free_before || free_after, false});
+        break;
+      case u'»':
+        out.push_back({i, segment, false, true, false});
+        break;
+      case u'"':
+        out.push_back({i, segment, !free_after || free_before, free_after || !free_before, false});
+        break;
+      case u'‘':
+        out.push_back({i, segment, true, false, true});
+        break;
+      case u'\'':
+      case u'’':
+        if (free_before != free_after) out.push_back({i, segment, free_before, free_after, true});
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+class Pairing {
+ public:
+  explicit Pairing(const Article& article) : article_(article) {}
+
+  void pair(const std::vector<Mark>& marks) {
+    for (size_t i = 0; i < marks.size(); ++i) {
+      const Mark& m = marks[i];
+      if (open_ != nullptr && m.segment != open_->segment) {
+        bool carries_on = !open_->single && !m.single && m.closes && !(m.opens && starts_segment(m)) &&
+                          m.segment - open_->segment <= longest_run && (!m.opens || !looks_opening(m));
+        if (carries_on) {
+          run_to(m.segment);
+        } else if (m.single && !open_->single) {
+          continue;
+        } else {
+          end_with_paragraph();
+        }
+      }
+      if (open_ == nullptr) {
+        if (m.opens && !(m.closes && !looks_opening(m) && !starts_segment(m))) {
+          open_ = &m;
+          start_ = m.at + 1;
+          continued_ = false;
+        }
+      } else if (m.single == open_->single && m.closes) {
+        add(open_->segment, {start_, m.at}, true);
+        open_ = nullptr;
+        ++group_;
+      } else if (m.single == open_->single && m.opens) {
+        end_with_paragraph();
+        open_ = &m;
+        start_ = m.at + 1;
+        continued_ = false;
+      }
+    }
+    if (open_ != nullptr) end_with_paragraph();
+  }
+
+  std::vector<Piece> pieces;
+
+ private:
+  bool starts_segment(const Mark& m) const {
+    return article_.segments[static_cast<size_t>(m.segment)].span.start == m.at;
+  }
+  // A straight mark with a blank before it and a letter after it.
+  bool looks_opening(const Mark& m) const {
+    Span part = article_.segments[static_cast<size_t>(m.segment)].span;
+    bool before = m.at == part.start || is_blank(article_.text[m.at - 1]) || article_.text[m.at - 1] == u'(' ||
+                  article_.text[m.at - 1] == u':';
+    bool after = m.at + 1 < part.end && !is_blank(article_.text[m.at + 1]) && !is_punctuation(article_.text[m.at + 1]);
+    return before && after;
+  }
+  void add(Index segment, Span span, bool closed) {
+    while (span.start < span.end && is_blank(article_.text[span.start])) ++span.start;
+    while (span.start < span.end && is_blank(article_.text[span.end - 1])) --span.end;
+    if (span.empty()) return;
+    Piece p;
+    p.span = span;
+    p.segment = segment;
+    p.group = group_;
+    p.closed = closed;
+    p.single = open_->single;
+    p.continued = continued_;
+    pieces.push_back(p);
+  }
+  void end_with_paragraph() {
+    // A lone single mark is an apostrophe or a foot, not an open quotation.
+    if (!open_->single) {
+      add(open_->segment, {start_, article_.segments[static_cast<size_t>(open_->segment)].span.end}, false);
+      ++group_;
+    }
+    open_ = nullptr;
+  }
+  // Takes the rest of the open paragraph and all of those between; the quotation is then open in `segment`.
+  void run_to(Index segment) {
+    add(open_->segment, {start_, article_.segments[static_cast<size_t>(open_->segment)].span.end}, true);
+    continued_ = true;
+    for (Index s = open_->segment + 1; s < segment; ++s) {
+      const Segment& part = article_.segments[static_cast<size_t>(s)];
+      if (is_told(part)) add(s, part.span, true);
+    }
+    moved_ = *open_;
+    moved_.segment = segment;
+    open_ = &moved_;
+    start_ = article_.segments[static_cast<size_t>(segment)].span.start;
+  }
+
+  const Article& article_;
+  const Mark* open_ = nullptr;
+  Mark moved_{};
+  uint32_t start_ = 0;
+  Index group_ = 0;
+  bool continued_ = false;
+};
+
+}  // namespace
+
+std::vector<Piece> find_pieces(const Article& article) {
+  std::vector<Mark> marks;
+  for (size_t s = 0; s < article.segments.size(); ++s) {
+    if (is_told(article.segments[s])) collect(article, static_cast<Index>(s), marks);
+  }
+  Pairing pairing(article);
+  pairing.pair(marks);
+  return std::move(pairing.pieces);
+}
+
+}  // namespace ailamgi::events

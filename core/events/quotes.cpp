@@ -1,0 +1,318 @@
+#include "events/quotes.h"
+
+#include <algorithm>
+
+#include "events/phrases.h"
+
+namespace ailamgi {
+namespace events {
+namespace {
+
+// Tokens looked at before and after a quotation, in its own sentence and around it.
+constexpr Index near = 40, far = 70;
+
+const Sentence& sentence_at(const Frame& f, Index s) { return f.article.sentences[static_cast<size_t>(s)]; }
+
+// The first token that ends after `at`.
+Index token_at(const Article& a, uint32_t at) {
+  auto it = std::partition_point(a.tokens.begin(), a.tokens.end(), [&](const Token& t) { return t.span.end <= at; });
+  return static_cast<Index>(it - a.tokens.begin());
+}
+
+Index nearest_cue(const Frame& f, Range in, bool from_end) {
+  for (Index i = 0; i < in.size() && i < 25; ++i) {
+    Index t = from_end ? in.end - 1 - i : in.begin + i;
+    if (f.has(t, Cue::say)) return t;
+  }
+  return none;
+}
+
+}  // namespace
+
+std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece>& pieces) {
+  const Article& a = frame.article;
+  std::vector<QuoteScene> scenes;
+  scenes.reserve(pieces.size());
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    QuoteScene s;
+    // Context comes from the ends of the whole quotation; groups are short (quote_marks.h).
+    size_t first = i, last = i;
+    while (first > 0 && pieces[first - 1].group == pieces[i].group && i - first < 16) --first;
+    while (last + 1 < pieces.size() && pieces[last + 1].group == pieces[i].group && last - i < 16) ++last;
+    s.piece = pieces[i];
+    s.tokens = {token_at(a, pieces[i].span.start), token_at(a, pieces[i].span.end)};
+    Index begin = token_at(a, pieces[first].span.start), end = token_at(a, pieces[last].span.end);
+    auto count = static_cast<Index>(a.tokens.size());
+    if (begin < count) {
+      s.sentence = a.tokens[static_cast<size_t>(begin)].sentence;
+      Range in = sentence_at(frame, s.sentence).tokens;
+      s.before = {std::max(in.begin, begin - near), begin};
+      s.earlier = {s.before.begin, s.before.begin};
+      if (s.before.begin == in.begin) {
+        Index from = in.begin;
+        for (Index k = s.sentence - 1; k >= 0 && k >= s.sentence - 3; --k) {
+          if (sentence_at(frame, k).told) from = sentence_at(frame, k).tokens.begin;
+        }
+        s.earlier = {std::max(from, in.begin - far), in.begin};
+      }
+    }
+    if (end > begin && end <= count) {
+      s.last_sentence = a.tokens[static_cast<size_t>(end - 1)].sentence;
+      Range in = sentence_at(frame, s.last_sentence).tokens;
+      // A closing mark and an attribution may have been cut off as a sentence of their own.
+      Index to = in.end;
+      if (end < count) to = std::max(to, std::min(sentence_at(frame, a.tokens[static_cast<size_t>(end)].sentence).tokens.end, end + near));
+      bool same_paragraph = end < count && sentence_at(frame, a.tokens[static_cast<size_t>(end)].sentence).segment ==
+                                               sentence_at(frame, s.last_sentence).segment;
+      if (!same_paragraph) to = std::max(in.end, end);
+      s.after = {end, std::min(to, end + near)};
+      Index next = s.after.end;
+      s.later = {next, next};
+      if (next < count) {
+        const Sentence& after = sentence_at(frame, a.tokens[static_cast<size_t>(next)].sentence);
+        if (after.told) s.later = {next, std::min(after.tokens.end, next + near)};
+      }
+    }
+    scenes.push_back(s);
+  }
+  return scenes;
+}
+
+void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Features& out) {
+  const Article& a = f.article;
+  Range all = {0, static_cast<Index>(a.tokens.size())};
+  Index n = s.tokens.size();
+  out.add(1, 0);
+  out.add(2, bucket(n));
+  out.add(3, piece.single, piece.closed, piece.continued);
+  char16_t first = a.text[piece.span.start], last = a.text[piece.span.end - 1];
+  bool capital = first != u'"' && n > 0 && a.syllables[static_cast<size_t>(f.token(s.tokens.begin).syllables.begin)].shape != Shape::lower;
+  bool ends = last == u'.' || last == u'!' || last == u'?' || last == u'…';
+  bool comma_after = piece.span.end + 1 < a.text.size() && (a.text[piece.span.end + 1] == u',' || last == u',');
+  out.add(4, capital, ends, comma_after);
+  out.add(5, capital, bucket(n));
+  out.add(6, ends, bucket(n));
+  auto kind = static_cast<uint64_t>(a.segments[static_cast<size_t>(piece.segment)].kind);
+  out.add(7, kind, bucket(n));
+  bool starts = piece.span.start <= a.segments[static_cast<size_t>(piece.segment)].span.start + 1;
+  bool finishes = piece.span.end + 2 >= a.segments[static_cast<size_t>(piece.segment)].span.end;
+  out.add(8, starts, finishes, capital);
+  out.add(9, starts, bucket(n), kind);
+  // The word before the mark, and the mark's own neighbour.
+  Index at = s.before.end - 1;
+  while (at >= s.before.begin && !f.is_word(at) && f.unit(at) != u':' && f.unit(at) != u',' && at > s.before.end - 4) --at;
+  if (at >= s.before.begin) {
+    out.add(10, f.word(at, all));
+    out.add(11, f.pos(at, all), bucket(n));
+    out.add(12, static_cast<uint64_t>(f.unit(at) == u':'), capital, bucket(n));
+    each_cue(f.cue(at), [&](uint64_t k) { out.add(13, k, bucket(n)); });
+    out.add(14, f.cluster(at, all));
+    if (at - 1 >= s.before.begin) {
+      out.add(15, f.word(at - 1, all), f.word(at, all));
+      each_cue(f.cue(at - 1), [&](uint64_t k) { out.add(16, k); });
+    }
+  } else {
+    out.add(17, bucket(n));
+  }
+  Index said_before = nearest_cue(f, s.before, true), said_after = nearest_cue(f, s.after, false);
+  out.add(18, said_before != none, said_after != none, bucket(n));
+  if (said_before != none) out.add(19, bucket(s.before.end - said_before), bucket(n));
+  if (said_after != none) out.add(20, bucket(said_after - s.after.begin), capital);
+  bool verb = false, person = false, comma = false, name = false;
+  for (Index t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + near; ++t) {
+    verb = verb || f.token(t).upos == Upos::VERB || f.token(t).upos == Upos::AUX;
+    person = person || f.has(t, Cue::first_person);
+    comma = comma || f.is_comma(t);
+    name = name || f.mention_of(t) != none;
+  }
+  out.add(21, verb, person, comma);
+  out.add(22, verb, bucket(n), capital);
+  out.add(23, name, bucket(n));
+  if (s.after.size() > 0) {
+    Index t = s.after.begin;
+    while (t + 1 < s.after.end && !f.is_word(t) && !f.is_comma(t) && f.unit(t) != u'.') ++t;
+    out.add(24, f.word(t, all));
+    out.add(25, f.pos(t, all), bucket(n));
+  }
+  Index inside_say = nearest_cue(f, s.earlier, true);
+  out.add(26, inside_say != none, starts, bucket(n));
+  if (n > 0) {
+    out.add(27, f.word(s.tokens.begin, all));
+    out.add(28, f.pos(s.tokens.begin, all), f.pos(s.tokens.end - 1, all), bucket(n));
+  }
+}
+
+void speaker_candidates(const Frame& f, const QuoteScene& s, const Quote* before, std::vector<SpeakerCandidate>& out) {
+  out.clear();
+  out.push_back({});
+  if (before != nullptr) out.push_back({SpeakerCandidate::Kind::same_as_before, {}, before->speaker});
+  std::vector<Range> phrases;
+  noun_phrases(f, s.earlier, 10, phrases);
+  noun_phrases(f, s.before, 8, phrases);
+  noun_phrases(f, s.after, 8, phrases);
+  noun_phrases(f, s.later, 4, phrases);
+  for (Range r : phrases) out.push_back({SpeakerCandidate::Kind::phrase, r, f.entity_of(r)});
+}
+
+void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, const SpeakerCandidate& who, Features& out) {
+  using Kind = SpeakerCandidate::Kind;
+  auto kind = static_cast<uint64_t>(who.kind);
+  Index said_before = nearest_cue(f, s.before, true), said_after = nearest_cue(f, s.after, false);
+  bool starts = s.before.size() <= 1;
+  uint64_t cues_around = (said_before != none ? 1U : 0U) + (said_after != none ? 2U : 0U) + (starts ? 4U : 0U);
+  out.add(1, kind);
+  out.add(2, kind, cues_around);
+  if (who.kind != Kind::phrase) {
+    if (before != nullptr) {
+      Index apart = s.sentence - before->sentence;
+      out.add(3, kind, bucket(apart), cues_around);
+      out.add(4, kind, before->speaker != none, bucket(apart));
+      out.add(5, kind, s.piece.continued);
+    }
+    return;
+  }
+  Range all = {0, static_cast<Index>(f.article.tokens.size())};
+  Range r = who.tokens;
+  uint64_t where = s.before.contains(r.begin) ? 0 : s.after.contains(r.begin) ? 1 : s.earlier.contains(r.begin) ? 2 : 3;
+  Range in = where == 0 ? s.before : where == 1 ? s.after : f.sentence(r.begin);
+  bool comma = before != nullptr && before->speaker != none && before->speaker == who.entity;
+  auto type = who.entity == none ? 9U : static_cast<uint64_t>(f.article.entities[static_cast<size_t>(who.entity)].type);
+  Index m = f.mention_of(r.begin);
+  uint64_t mention = m == none ? 9U : static_cast<uint64_t>(f.article.mentions[static_cast<size_t>(m)].kind);
+  out.add(10, where, cues_around);
+  out.add(11, where, type, cues_around);
+  out.add(12, where, mention, type);
+  out.add(13, where, comma);
+  out.add(14, f.pos(r.begin, all), r.size() == 1 ? f.word(r.begin, all) : 0, where);
+  each_cue(f.cue(r.begin), [&](uint64_t k) { out.add(15, k, where); });
+  // The nearest word of saying after the phrase, or before it.
+  Index next = none, prior = none;
+  bool gap_comma = false;
+  for (Index t = r.end; t < in.end && t < r.end + 25; ++t) {
+    if (f.has(t, Cue::say)) { next = t; break; }
+    gap_comma = gap_comma || f.is_comma(t);
+  }
+  for (Index t = r.begin - 1; t >= in.begin && t > r.begin - 8; --t) {
+    if (f.has(t, Cue::say) || f.has(t, Cue::source)) { prior = t; break; }
+  }
+  if (next != none) {
+    out.add(16, where, bucket(next - r.end), gap_comma);
+    out.add(17, where, f.word(next, all));
+    out.add(18, where, type, bucket(next - r.end));
+    out.add(19, static_cast<uint64_t>(f.subject[static_cast<size_t>(next)] != none && r.contains(f.subject[static_cast<size_t>(next)])), where);
+    if (where == 0) out.add(20, bucket(in.end - next), bucket(next - r.end));
+    if (where == 2) out.add(21, static_cast<uint64_t>(f.unit(f.sentence(r.begin).end - 1) == u':'), bucket(next - r.end));
+  } else {
+    out.add(22, where, type);
+  }
+  if (prior != none) {
+    out.add(23, where, bucket(r.begin - prior));
+    out.add(24, where, f.word(prior, all), bucket(r.begin - prior));
+  }
+  Index distance = where == 1 || where == 3 ? r.begin - s.after.begin : s.before.end - r.end;
+  out.add(25, where, bucket(distance));
+  out.add(26, where, bucket(distance), cues_around);
+  out.add(27, where, bucket(r.begin - f.sentence(r.begin).begin));
+  if (where == 2) out.add(28, bucket(s.sentence - f.token(r.begin).sentence), type, starts);
+  out.add(29, f.word(r.begin - 1, all), where);
+  out.add(30, f.pos(r.begin - 1, all), f.pos(r.end, all), where);
+  out.add(31, f.word(r.end, all), where);
+  out.add(32, bucket(r.size()), type, where);
+  bool after_verb = r.begin > in.begin && f.is_verb(r.begin - 1);
+  out.add(33, after_verb, where, next != none);
+  if (r.begin > 0 && r.begin - 1 >= in.begin && f.is_comma(r.begin - 1)) out.add(34, where, bucket(r.begin - s.after.begin));
+}
+
+Span cue_of(const Frame& f, const QuoteScene& s, Range speaker) {
+  if (speaker.size() > 0) {
+    Range in = f.sentence(speaker.begin);
+    for (Index t = speaker.end; t < in.end && t < speaker.end + 25; ++t) {
+      if (!f.has(t, Cue::say) || s.tokens.contains(t)) continue;
+      Index end = t + 1;
+      while (end < in.end && end < t + 3 && f.has(end, Cue::say)) ++end;
+      return f.span_of({t, end});
+    }
+    for (Index t = speaker.begin - 1; t >= in.begin && t > speaker.begin - 8; --t) {
+      if (f.has(t, Cue::say) && !s.tokens.contains(t)) return f.span_of({t, t + 1});
+    }
+  }
+  Index t = nearest_cue(f, s.after, false);
+  if (t == none) t = nearest_cue(f, s.before, true);
+  return t == none ? Span{} : f.span_of({t, t + 1});
+}
+
+}  // namespace events
+
+std::optional<QuoteFinder> QuoteFinder::open(const Model& model) {
+  return open(model, model.section("quotes"));
+}
+
+std::optional<QuoteFinder> QuoteFinder::open(const Model& model, Bytes section) {
+  auto cues = Cues::open(model);
+  auto names = RelationNames::open(model);
+  if (!cues || !names) return std::nullopt;
+  QuoteFinder finder(*cues, events::KnownRelations::of(*names));
+  SectionReader in(section);
+  auto speech = NameWeights::read(in), speaker = NameWeights::read(in);
+  if (!speech || !speaker || speech->labels() != 1 || speaker->labels() != 1) return std::nullopt;
+  finder.speech_ = *speech;
+  finder.speaker_ = *speaker;
+  return finder;
+}
+
+void QuoteFinder::run(Article& article) const {
+  using namespace events;
+  article.quotes.clear();
+  auto pieces = find_pieces(article);
+  if (pieces.empty()) return;
+  Frame frame(article, cues_, relations_);
+  auto scenes = quote_scenes(frame, pieces);
+  Features features;
+  std::vector<SpeakerCandidate> candidates;
+  auto score = [&](const NameWeights& weights) {
+    int32_t total = 0;
+    for (uint64_t f : features.list()) weights.add(f, &total);
+    return total;
+  };
+  Index group = none;
+  for (size_t i = 0; i < scenes.size(); ++i) {
+    if (scenes[i].tokens.size() == 0) continue;
+    features.clear();
+    speech_features(frame, scenes[i], pieces[i], features);
+    if (score(speech_) <= 0) continue;
+    Quote quote;
+    quote.span = pieces[i].span;
+    quote.sentence = frame.token(scenes[i].tokens.begin).sentence;
+    const Quote* before = article.quotes.empty() ? nullptr : &article.quotes.back();
+    if (before != nullptr && pieces[i].group == group) {
+      quote.speaker = before->speaker;
+      quote.speaker_span = before->speaker_span;
+      quote.cue = before->cue;
+    } else {
+      speaker_candidates(frame, scenes[i], before, candidates);
+      const SpeakerCandidate* best = nullptr;
+      int32_t most = 0;
+      for (const SpeakerCandidate& c : candidates) {
+        features.clear();
+        speaker_features(frame, scenes[i], before, c, features);
+        int32_t s = score(speaker_);
+        if (best == nullptr || s > most) {
+          best = &c;
+          most = s;
+        }
+      }
+      if (best->kind == SpeakerCandidate::Kind::same_as_before) {
+        quote.speaker = before->speaker;
+        quote.speaker_span = before->speaker_span;
+      } else if (best->kind == SpeakerCandidate::Kind::phrase) {
+        quote.speaker = best->entity;
+        quote.speaker_span = frame.span_of(best->tokens);
+      }
+      quote.cue = cue_of(frame, scenes[i], best->tokens);
+    }
+    group = pieces[i].group;
+    article.quotes.push_back(quote);
+  }
+}
+
+}  // namespace ailamgi

@@ -1,0 +1,68 @@
+// Finds direct speech and who speaks.
+//
+// Stretches between quotation marks (quote_marks.h) are told apart, speech from titles, terms and scare quotes, by a
+// linear classifier; the speaker is the best of the noun phrases around the quotation by a linear ranker. Quotations of
+// one paragraph run after another share what is known about them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "article.h"
+#include "events/cues.h"
+#include "events/frame.h"
+#include "events/quote_marks.h"
+#include "model/model.h"
+#include "names/name_weights.h"
+
+namespace ailamgi {
+
+namespace events {
+
+// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody.
+struct SpeakerCandidate {
+  enum class Kind : uint8_t { nobody, phrase, same_as_before } kind = Kind::nobody;
+  Range tokens;
+  Index entity = none;
+};
+
+// A quotation with the sentences and tokens around it. Tokens before and after are those outside of all quotations.
+struct QuoteScene {
+  Piece piece;             // the first piece of its group for what stands before, the last for what stands after
+  Index sentence = none, last_sentence = none;
+  Range tokens;            // inside the quotation
+  Range before, after;     // in the sentences where it begins and ends
+  Range earlier;           // the sentences before that
+  Range later;             // the sentence after
+};
+
+std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece>& pieces);
+void speech_features(const Frame& frame, const QuoteScene& scene, const Piece& piece, Features& out);
+void speaker_candidates(const Frame& frame, const QuoteScene& scene, const Quote* before,
+                        std::vector<SpeakerCandidate>& out);
+void speaker_features(const Frame& frame, const QuoteScene& scene, const Quote* before, const SpeakerCandidate& who,
+                      Features& out);
+// The word of saying that goes with a speaker, an empty span when there is none.
+Span cue_of(const Frame& frame, const QuoteScene& scene, Range speaker);
+
+}  // namespace events
+
+class QuoteFinder {
+ public:
+  // Takes the section "quotes", the relations and the cue lists; nothing when one is missing or malformed.
+  static std::optional<QuoteFinder> open(const Model& model);
+  // The same with weights from elsewhere, for training.
+  static std::optional<QuoteFinder> open(const Model& model, Bytes section);
+
+  // Fills Article::quotes from text, tokens, mentions and entities. O(length): what is looked at around a quotation is
+  // bounded.
+  void run(Article& article) const;
+
+ private:
+  QuoteFinder(const Cues& cues, const events::KnownRelations& relations) : cues_(cues), relations_(relations) {}
+  Cues cues_;
+  events::KnownRelations relations_;
+  NameWeights speech_, speaker_;
+};
+
+}  // namespace ailamgi
