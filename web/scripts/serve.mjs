@@ -1,0 +1,47 @@
+// Serves web/dist (or the folder named) for looking at it: node scripts/serve.mjs [PORT] [FOLDER]
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { dist } from './files.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
+  '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json', '.zip': 'application/zip',
+};
+const PACKED = new Set(['.html', '.js', '.css', '.wasm', '.model', '.svg', '.txt', '.json']);
+
+export function serve(port, folder = dist, headers = {}) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/^(\.\.[/\\])+/, '');
+    let file = join(folder, path);
+    try {
+      if (statSync(file).isDirectory()) file = join(file, 'index.html');
+      statSync(file);
+    } catch {
+      response.writeHead(404).end('not found');
+      return;
+    }
+    const extension = extname(file);
+    const packed = PACKED.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(200, {
+      'content-type': TYPES[extension] ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': /-[\w-]{8}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      // The widget and what it loads may be used by pages of other origins.
+      'access-control-allow-origin': '*',
+      ...(packed ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
+      ...headers,
+    });
+    const stream = createReadStream(file);
+    pipeline(packed ? [stream, createGzip({ level: 5 }), response] : [stream, response], () => undefined);
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const server = await serve(Number(process.argv[2] ?? 4173), process.argv[3]);
+  console.log(`http://localhost:${server.address().port}/`);
+}

@@ -1,0 +1,45 @@
+import type { Event } from 'ailamgi/types';
+import { t } from '../i18n/index.ts';
+import type { ArticleIndex } from '../model/article_index.ts';
+import { wordsOf } from '../model/sentence_of_event.ts';
+import { roleText } from '../views/cards_view.ts';
+
+/** The article's summary, and what everybody did and said. */
+export function markdownOf(index: ArticleIndex): string {
+  const lines = [`# ${escape(index.title)}`, ''];
+  if (index.analysis.summary.length > 0) {
+    lines.push(`## ${t('summary')}`, '', ...index.analysis.summary.map(({ text }) => `- ${escape(text)}`), '');
+  }
+  lines.push(`## ${t('viewCards')}`, '');
+  for (const { entity, did, said } of index.actors()) {
+    lines.push(`### ${escape(entity.name)}`, '');
+    if (entity.roles.length > 0) lines.push(`*${entity.roles.map((role) => escape(roleText(index, role))).join(' · ')}*`, '');
+    for (const event of did) lines.push(`- ${deed(index, event)}`);
+    for (const id of said) {
+      const quote = index.quote(id);
+      if (quote) lines.push(`- “${escape(index.slice(quote))}”`);
+    }
+    lines.push('');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function deed(index: ArticleIndex, event: Event): string {
+  const { did, what, when, where, source } = wordsOf(index, event);
+  const flags = [
+    event.negated ? t('negated') : '',
+    event.mode === 'fact' ? '' : t(event.mode),
+    source === '' ? '' : t('accordingTo', { name: escape(source) }),
+  ].filter((flag) => flag !== '');
+  const around = [when, where].filter((part) => part !== '').map(escape).join(', ');
+  return [
+    `**${escape(did)}**`,
+    escape(what),
+    around === '' ? '' : `(${around})`,
+    flags.length > 0 ? `— *${flags.join(', ')}*` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const escape = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');

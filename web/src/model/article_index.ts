@@ -1,0 +1,114 @@
+import type { Analysis, Entity, EntityId, Event, EventId, Quote, QuoteId, Relation, Span } from 'ailamgi/types';
+
+export interface ActorDigest {
+  entity: Entity;
+  did: Event[];
+  said: QuoteId[];
+  received: Event[];
+}
+
+/** An analysis with its text, and the look-ups that every view needs. Nothing in here decides about language. */
+export class ArticleIndex {
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly title: string;
+  readonly #did = new Map<EntityId, Event[]>();
+  readonly #received = new Map<EntityId, Event[]>();
+  readonly #said = new Map<EntityId, QuoteId[]>();
+  #relations: Relation[] | undefined;
+
+  constructor(text: string, analysis: Analysis) {
+    this.text = text;
+    this.analysis = analysis;
+    this.title = titleOf(text, analysis);
+    if (analysis.digests) this.#takeDigests(analysis);
+    else this.#group(analysis);
+  }
+
+  slice = (span: Span): string => this.text.slice(span.start, span.end);
+
+  entity = (id: EntityId | null | undefined): Entity | undefined =>
+    id === null || id === undefined ? undefined : this.analysis.entities[id];
+
+  event = (id: EventId): Event | undefined => this.analysis.events[id];
+
+  quote = (id: QuoteId): Quote | undefined => this.analysis.quotes[id];
+
+  didBy = (id: EntityId): Event[] => this.#did.get(id) ?? [];
+  saidBy = (id: EntityId): QuoteId[] => this.#said.get(id) ?? [];
+  receivedBy = (id: EntityId): Event[] => this.#received.get(id) ?? [];
+
+  /** The name of an entity, or else the words of the article. */
+  nameOf(part: (Span & { entity: EntityId | null }) | null): string {
+    return part === null ? '' : (this.entity(part.entity)?.name ?? this.slice(part));
+  }
+
+  /** Everybody who did or said something, most important first. */
+  actors(): ActorDigest[] {
+    return this.analysis.entities
+      .map((entity) => ({
+        entity,
+        did: this.didBy(entity.id),
+        said: this.saidBy(entity.id),
+        received: this.receivedBy(entity.id),
+      }))
+      .filter((actor) => actor.did.length + actor.said.length > 0)
+      .sort((a, b) => b.entity.salience - a.entity.salience || a.entity.id - b.entity.id);
+  }
+
+  ownerless(): Event[] {
+    return this.analysis.events.filter((event) => this.entity(event.who?.entity) === undefined);
+  }
+
+  relations(): Relation[] {
+    return (this.#relations ??= this.analysis.relations ?? this.#countRelations());
+  }
+
+  #takeDigests(analysis: Analysis): void {
+    for (const digest of analysis.digests ?? []) {
+      const events = (ids: EventId[]): Event[] => ids.flatMap((id) => analysis.events[id] ?? []);
+      this.#did.set(digest.entity, events(digest.did));
+      this.#received.set(digest.entity, events(digest.received));
+      this.#said.set(digest.entity, digest.said);
+    }
+  }
+
+  #group(analysis: Analysis): void {
+    for (const event of analysis.events) {
+      if (event.who && event.who.entity !== null) put(this.#did, event.who.entity, event);
+      if (event.what && event.what.entity !== null) put(this.#received, event.what.entity, event);
+    }
+    analysis.quotes.forEach((quote, id) => {
+      if (quote.speaker !== null) put(this.#said, quote.speaker, id);
+    });
+  }
+
+  #countRelations(): Relation[] {
+    const relations = new Map<string, Relation>();
+    for (const event of this.analysis.events) {
+      const from = event.who?.entity ?? null;
+      const to = event.what?.entity ?? null;
+      if (from === null || to === null || from === to) continue;
+      const relation = relations.get(`${from} ${to}`) ?? { from, to, count: 0, events: [] };
+      relation.count++;
+      relation.events.push(event.id);
+      relations.set(`${from} ${to}`, relation);
+    }
+    return [...relations.values()].sort((a, b) => b.count - a.count);
+  }
+}
+
+function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function titleOf(text: string, analysis: Analysis): string {
+  const segment = analysis.segments.find((segment) => segment.kind === 'title') ?? analysis.segments[0];
+  const title = segment ? text.slice(segment.start, segment.end) : firstLine(text);
+  return title.length > 160 ? `${title.slice(0, 160)}…` : title;
+}
+
+/** The first line that holds anything, for a text that is not analyzed yet. */
+export const firstLine = (text: string): string => /\S[^\n]{0,120}/.exec(text)?.[0].trim() ?? '';

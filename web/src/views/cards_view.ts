@@ -1,0 +1,150 @@
+import type { Event, QuoteId, Role } from 'ailamgi/types';
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../i18n/index.ts';
+import type { ActorDigest, ArticleIndex } from '../model/article_index.ts';
+import { light } from '../state/light.ts';
+import { reveal } from '../state/store.ts';
+import { eventLine } from './event_line.ts';
+import { View } from './view.ts';
+
+const FEW = 12;
+const FEW_DEEDS = 8;
+
+/** A card for everybody who did or said something. */
+class CardsView extends View {
+  static override properties = { shown: { state: true }, unfolded: { state: true } };
+  declare shown: number;
+  declare unfolded: ReadonlySet<number>;
+  #of: ArticleIndex | undefined;
+
+  constructor() {
+    super();
+    this.shown = FEW;
+    this.unfolded = new Set();
+  }
+
+  protected override willUpdate(): void {
+    if (this.index === this.#of) return;
+    this.#of = this.index;
+    this.shown = FEW;
+    this.unfolded = new Set();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { index } = this;
+    if (!index) return nothing;
+    const actors = index.actors();
+    const ownerless = index.ownerless();
+    return html`${index.analysis.summary.length > 0 ? this.#summary(index) : nothing}
+      ${actors.length + ownerless.length === 0 ? html`<p class="empty">${t('noActors')}</p>` : nothing}
+      <div class="cards">
+        ${actors.slice(0, this.shown).map((actor) => this.#card(index, actor))}
+        ${actors.length > this.shown
+          ? html`<button class="more" @click=${() => (this.shown += FEW)}>
+              ${t('more', { count: actors.length - this.shown })}
+            </button>`
+          : nothing}
+        ${ownerless.length > 0
+          ? html`<section class="card ownerless">
+              <h3>${t('otherDeeds')}</h3>
+              ${this.#deeds(index, ownerless, -1)}
+            </section>`
+          : nothing}
+      </div>`;
+  }
+
+  #summary(index: ArticleIndex): TemplateResult {
+    return html`<section class="summary">
+      <h2>${t('summary')}</h2>
+      <ol lang="vi">
+        ${index.analysis.summary.map((line) => {
+          const event = index.event(line.event);
+          return html`<li>
+            <button
+              class="deed"
+              data-event=${line.event}
+              @click=${() => {
+                light.pin({ kind: 'event', id: line.event });
+                if (event) reveal(event.did);
+              }}
+            >
+              ${line.text}
+            </button>
+          </li>`;
+        })}
+      </ol>
+    </section>`;
+  }
+
+  #card(index: ArticleIndex, { entity, did, said }: ActorDigest): TemplateResult {
+    const first = entity.mentions[0];
+    const aliases = entity.aliases.filter((alias) => alias !== entity.name);
+    return html`<section class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
+      <header>
+        <h3 id="name-${entity.id}" lang="vi">
+          <button
+            class="actor"
+            data-entity=${entity.id}
+            @click=${() => {
+              light.pin({ kind: 'entity', id: entity.id });
+              if (first) reveal(first);
+            }}
+          >
+            ${entity.name}
+          </button>
+        </h3>
+        <span class="kind">${t(entity.type)} · ${t('mentions', { count: entity.mentions.length })}</span>
+      </header>
+      ${entity.roles.length > 0
+        ? html`<p class="roles" lang="vi">${entity.roles.map((role) => roleText(index, role)).join(' · ')}</p>`
+        : nothing}
+      ${aliases.length > 0
+        ? html`<p class="aliases">${t('aliases')} <span lang="vi">${aliases.slice(0, 6).join(', ')}</span></p>`
+        : nothing}
+      ${did.length > 0 ? this.#deeds(index, did, entity.id) : nothing}
+      ${said.length > 0
+        ? html`<ul class="quotes" lang="vi" aria-label=${t('said')}>
+            ${said.slice(0, this.unfolded.has(entity.id) ? undefined : 4).map((id) => this.#quote(index, id))}
+          </ul>`
+        : nothing}
+    </section>`;
+  }
+
+  #deeds(index: ArticleIndex, events: Event[], owner: number): TemplateResult {
+    const all = this.unfolded.has(owner);
+    const rest = events.length - FEW_DEEDS;
+    return html`<ul class="deeds" lang="vi" aria-label=${t('did')}>
+        ${events.slice(0, all ? 500 : FEW_DEEDS).map((event) => eventLine(index, event))}
+      </ul>
+      ${!all && rest > 0
+        ? html`<button class="more" @click=${() => (this.unfolded = new Set([...this.unfolded, owner]))}>
+            ${t('more', { count: rest })}
+          </button>`
+        : nothing}`;
+  }
+
+  #quote(index: ArticleIndex, id: QuoteId): TemplateResult | typeof nothing {
+    const quote = index.quote(id);
+    if (!quote) return nothing;
+    const words = index.slice(quote);
+    return html`<li>
+      <button
+        class="said"
+        data-quote=${id}
+        @click=${() => {
+          light.pin({ kind: 'quote', id });
+          reveal(quote);
+        }}
+      >
+        “${words.length > 280 ? `${words.slice(0, 280)}…` : words}”
+      </button>
+    </li>`;
+  }
+}
+customElements.define('cards-view', CardsView);
+
+export function roleText(index: ArticleIndex, role: Role): string {
+  const organization = index.entity(role.organization)?.name;
+  const title = organization ? `${role.title}, ${organization}` : role.title;
+  return role.former ? `${title} (${t('former')})` : title;
+}

@@ -1,0 +1,32 @@
+import model from '#model?url';
+import wasm from '#wasm?url';
+import { createAnalyzerWith, type Analysis, type Analyzer, type Outcome } from 'ailamgi/custom';
+import workerUrl from 'ailamgi/worker?worker&url';
+
+const absolute = (address: string): string => new URL(address, import.meta.url).href;
+const sources = { wasm: absolute(wasm), model: absolute(model) };
+
+let analyzer: Analyzer | undefined;
+let inline: Promise<Analyzer> | undefined;
+
+/**
+ * Analyzes with the worker that all elements of the page share. Where the host's policy allows none, it is done on the
+ * page's own thread: an article takes some milliseconds.
+ */
+export async function analyze(text: string, signal: AbortSignal): Promise<Outcome<Analysis>> {
+  if (!inline) {
+    analyzer ??= createAnalyzerWith(startWorker, sources);
+    const outcome = await analyzer.analyze(text, { signal });
+    if (outcome.ok || !['worker_died', 'load_failed'].includes(outcome.error.code)) return outcome;
+  }
+  inline ??= import('ailamgi/inline').then(({ createInlineAnalyzer }) => createInlineAnalyzer(sources));
+  return (await inline).analyze(text, { signal });
+}
+
+// A worker can't be started from another origin's address, but a Blob may import it.
+function startWorker(): Worker {
+  const address = absolute(workerUrl);
+  if (new URL(address).origin === location.origin) return new Worker(address, { type: 'module' });
+  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(blob), { type: 'module' });
+}

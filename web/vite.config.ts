@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const core = process.env['AILAMGI_CORE'] ?? at('../build/wasm');
+
+export const alias = [
+  { find: /^#core(?=\?|$)/, replacement: `${core}/ailamgi.mjs` },
+  { find: /^#wasm(?=\?|$)/, replacement: `${core}/ailamgi.wasm` },
+  { find: /^#model(?=\?|$)/, replacement: `${core}/ailamgi.model` },
+  { find: /^#runtime(?=\?|$)/, replacement: at('./src/runtime.ts') },
+  { find: /^ailamgi\/([a-z_]+)(\?.*)?$/, replacement: `${at('../wasm/src')}/$1.ts$2` },
+];
+
+/** The module is always given its bytes, so the address it would fetch them from must not become a second copy. */
+export const quietCore = {
+  name: 'quiet-core',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string): string | undefined =>
+    id.endsWith('/ailamgi.mjs')
+      ? code.replace(/new URL\(\s*['"]ailamgi\.wasm['"]\s*,\s*import\.meta\.url\s*\)/g, '({href:"",toString:()=>""})').replaceAll('import.meta.url', '""')
+      : undefined,
+};
+
+export default defineConfig({
+  base: './',
+  resolve: { alias },
+  plugins: [quietCore],
+  worker: { format: 'es', plugins: () => [quietCore] },
+  assetsInclude: ['**/*.model'],
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssCodeSplit: false },
+  server: { fs: { allow: [at('..'), core] } },
+});
