@@ -1,0 +1,391 @@
+// ailamgi-train-words: trains the word segmenter.
+//
+//   ailamgi-train-words --raw VIETNEWS.seg --gold TRAIN.conllu [--gold …] [--test DEV.conllu] [--articles N]
+//                       --clusters clusters.bin [--leave-out IDS] [--countries FILE] [--out words.bin]
+//                       [--save FLOATS] [--start FLOATS] [--passes N] [--rate R] [--prune P]
+//
+// First over the raw text, whose boundaries a tool made (its habit of gluing countries to names is undone), then several
+// times over the gold sentences, so that where they disagree gold wins. A structured perceptron with a margin and
+// averaged weights (Collins 2002; Daumé 2006 for the averaging). --save keeps what the raw text taught, --start goes on
+// from there.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "pack/model_writer.h"
+#include "text/fold.h"
+#include "train/lib/gold.h"
+#include "train/lib/sentences.h"
+#include "words/word_segmenter.h"
+
+using namespace ailamgi;
+using namespace ailamgi::train;
+
+namespace {
+
+uint32_t log2_rows = 20;  // set once by main
+using Lengths = std::vector<int>;
+
+class Trainer {
+ public:
+  explicit Trainer(const Clusters& dictionary) : dictionary_(dictionary), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
+
+  // Learns one sentence; `rate` is the size of a step, `margin` what each wrong word is favoured by.
+  bool learn(const Article& article, const Lengths& gold, float rate, float margin) {
+    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    int count = article.sentences[0].syllables.size();
+    starts_.assign(static_cast<size_t>(count), 0);
+    for (int at = 0; int n : gold) starts_[static_cast<size_t>(at)] = n, at += n;
+    cut(count, margin);
+    ++time_;
+    int at = count;
+    found_.clear();
+    for (; at > 0; at -= found_.back()) found_.push_back(cut_.lengths[static_cast<size_t>(at - 1)]);
+    std::reverse(found_.begin(), found_.end());
+    if (found_ == gold) return true;
+    update(gold, rate);
+    update(found_, -rate);
+    return false;
+  }
+
+  const Lengths& predict(const Article& article) {
+    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    int count = article.sentences[0].syllables.size();
+    starts_.assign(static_cast<size_t>(count), 0);
+    cut(count, 0);
+    found_.clear();
+    for (int at = count; at > 0; at -= found_.back()) found_.push_back(cut_.lengths[static_cast<size_t>(at - 1)]);
+    std::reverse(found_.begin(), found_.end());
+    return found_;
+  }
+
+  void average() {
+    for (size_t i = 0; i < weights_.size(); ++i) {
+      weights_[i] -= static_cast<float>(totals_[i] / static_cast<double>(time_));
+      totals_[i] = 0;
+    }
+    time_ = 1;
+  }
+
+  // Rounds to 8 bits, so that what is measured is what is shipped.
+  std::string quantise(double top, double prune) {
+    std::string section;
+    put(section, log2_rows);
+    put(section, uint32_t{1});
+    double factor = 127 / top;
+    size_t kept = 0;
+    for (float& w : weights_) {
+      double q = static_cast<double>(w) * factor;
+      auto v = static_cast<int8_t>(std::abs(q) < prune ? 0 : std::clamp(std::lround(q), -127L, 127L));
+      kept += v != 0;
+      w = v;
+      put(section, v);
+    }
+    std::fprintf(stderr, "%zu of %zu weights kept\n", kept, weights_.size());
+    return section;
+  }
+
+  std::vector<float>& weights() { return weights_; }
+
+ private:
+  size_t row(uint64_t f) const { return static_cast<size_t>(f >> (64 - log2_rows)); }
+
+  void cut(int count, float margin) {
+    const words::Unit* units = padded_.data() + words::padding;
+    gaps_.assign(static_cast<size_t>(count), 0);
+    for (int i = 1; i < count; ++i) {
+      if (units[i].breaks || units[i - 1].breaks) continue;
+      float sum = 0;
+      words::gap_features(units + i, [&](uint64_t f) { sum += weights_[row(f)]; });
+      gaps_[static_cast<size_t>(i)] = sum;
+    }
+    cut_.find(
+        units, count, [&](int i) { return gaps_[static_cast<size_t>(i)]; },
+        [&](int i, int n, uint64_t phrase) {
+          float sum = starts_[static_cast<size_t>(i)] == n ? 0 : margin;
+          words::word_features(units + i, n, phrase, [&](uint64_t f) { sum += weights_[row(f)]; });
+          return sum;
+        });
+  }
+
+  void update(const Lengths& lengths, float delta) {
+    const words::Unit* u = padded_.data() + words::padding;
+    double late = static_cast<double>(delta) * static_cast<double>(time_);
+    auto add = [&](uint64_t f) {
+      size_t r = row(f);
+      weights_[r] += delta;
+      totals_[r] += late;
+    };
+    for (int length : lengths) {
+      uint64_t phrase = u[0].id;
+      for (int i = 1; i < length; ++i) {
+        words::gap_features(u + i, add);
+        phrase = extend_phrase(phrase, u[i].id);
+      }
+      words::word_features(u, length, phrase, add);
+      u += length;
+    }
+  }
+
+  Clusters dictionary_;
+  std::vector<float> weights_;
+  std::vector<double> totals_;
+  uint64_t time_ = 1;
+  std::vector<words::Unit> padded_;
+  std::vector<float> gaps_;
+  Lengths starts_, found_;
+  words::BestCut<float> cut_;
+};
+
+// A word that goes across a mark can't be found; it is cut there, so that the rest of its sentence can be learned.
+void cut_at_breaks(const Article& article, const Clusters& dictionary, Lengths& lengths) {
+  std::vector<words::Unit> padded;
+  words::read_units(article, dictionary, article.sentences[0].syllables, padded);
+  Lengths out;
+  int at = words::padding;
+  for (int n : lengths) {
+    int start = at, end = at + n;
+    for (int i = at + 1; i < end; ++i) {
+      bool apart = padded[static_cast<size_t>(i)].breaks || padded[static_cast<size_t>(i - 1)].breaks;
+      if (apart || i - start == words::max_word) {
+        out.push_back(i - start);
+        start = i;
+      }
+    }
+    out.push_back(end - start);
+    at = end;
+  }
+  lengths = std::move(out);
+}
+
+// The tool glues a country to a foreign name next to it ("Ohio Mỹ", "Mỹ Donald Trump"). A foreign syllable is one that
+// is nearly never written small.
+class Unglue {
+ public:
+  Unglue(const std::string& countries) {
+    std::ifstream in(countries);
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty() && line[0] != '#') countries_.insert(line.substr(0, line.find('\t')));
+    }
+  }
+
+  void count(const GoldSentence& s) {
+    for (const GoldWord& w : s) {
+      if (w.form.find(' ') == std::string::npos && w.form[0] >= 'A' && w.form[0] <= 'z') continue;
+      size_t from = 0;
+      for (size_t to = 0; to != std::string::npos; from = to + 1) {
+        to = w.form.find(' ', from);
+        std::string syllable = w.form.substr(from, to == std::string::npos ? to : to - from);
+        std::u16string text = to_utf16(syllable);
+        if (!text.empty() && !is_upper(text[0])) ++small_[syllable];
+      }
+    }
+  }
+
+  GoldSentence operator()(const GoldSentence& sentence) const {
+    GoldSentence out;
+    for (const GoldWord& w : sentence) {
+      size_t cut = split_point(w.form);
+      if (cut == std::string::npos) {
+        out.push_back(w);
+      } else {
+        out.push_back({w.form.substr(0, cut), "", "", -1});
+        out.push_back({w.form.substr(cut + 1), "", "", -1});
+      }
+    }
+    return out;
+  }
+
+ private:
+  bool foreign(const std::string& part) const {
+    size_t space = part.find(' ');
+    std::string syllable = to_utf8(fold(to_utf16(part.substr(0, space))));
+    std::u16string text = to_utf16(part);
+    auto it = small_.find(syllable);
+    return !text.empty() && is_upper(text[0]) && (it == small_.end() || it->second < 200);
+  }
+  size_t split_point(const std::string& form) const {
+    for (size_t at = form.find(' '); at != std::string::npos; at = form.find(' ', at + 1)) {
+      std::string before = form.substr(0, at), after = form.substr(at + 1);
+      if (countries_.count(before) && foreign(after)) return at;
+      if (countries_.count(after) && foreign(before)) return at;
+    }
+    return std::string::npos;
+  }
+  std::set<std::string> countries_;
+  std::unordered_map<std::string, int> small_;
+};
+
+template <class Change>
+void change_letters(GoldSentence& s, Change change) {
+  for (auto& w : s) {
+    std::u16string form = to_utf16(w.form);
+    for (size_t i = 0; i < form.size(); ++i) form[i] = change(form[i], i == 0 || form[i - 1] == u' ');
+    w.form = to_utf8(form);
+  }
+}
+
+char16_t capital(char16_t c) {
+  if (c >= 0x1EA0 && c <= 0x1EF9) return static_cast<char16_t>(c & ~1);
+  if ((c >= u'a' && c <= u'z') || (c >= 0xE0 && c <= 0xFE)) return static_cast<char16_t>(c - 32);
+  if (c == u'\u0111' || c == u'\u0103' || c == u'\u0129' || c == u'\u0169' || c == u'\u01A1' || c == u'\u01B0')
+    return static_cast<char16_t>(c == u'\u01B0' ? c - 1 : c - 1);
+  return c;
+}
+
+// Headlines in capitals, names in small letters, letters that lost their marks: seen now and then, so that they are no
+// surprise.
+void rewrite_sometimes(GoldSentence& s, std::mt19937& random, unsigned every) {
+  unsigned die = static_cast<unsigned>(random()) % every;
+  if (die == 0) change_letters(s, [](char16_t c, bool) { return lower(c); });
+  if (die == 1) change_letters(s, [](char16_t c, bool first) { return first ? capital(c) : c; });
+  if (die == 2) {
+    change_letters(s, [&](char16_t c, bool) {
+      char16_t small = lower(c);
+      return small == c ? bare(c) : capital(bare(small));
+    });
+  }
+}
+
+struct Score {
+  double f1;
+  size_t errors;
+};
+
+template <class Report>
+Score measure(Trainer& t, const std::vector<GoldSentence>& sentences, Spacing spacing, Report&& report) {
+  size_t right = 0, found = 0, wanted = 0;
+  Article article;
+  Lengths gold;
+  for (const auto& s : sentences) {
+    lay_out(s, spacing, article, gold);
+    const Lengths& made = t.predict(article);
+    std::set<std::pair<int, int>> spans;
+    for (int at = 0; int n : gold) spans.insert({at, at + n}), at += n;
+    std::vector<std::pair<int, int>> wrong;
+    for (int at = 0; int n : made) {
+      if (spans.count({at, at + n})) ++right;
+      else wrong.push_back({at, at + n});
+      at += n;
+    }
+    for (auto [b, e] : wrong) report(article, gold, b, e);
+    found += made.size();
+    wanted += gold.size();
+  }
+  return {200.0 * static_cast<double>(right) / static_cast<double>(found + wanted), found - right};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::multimap<std::string, std::string> args;
+  for (int i = 1; i + 1 < argc; i += 2) args.emplace(argv[i], argv[i + 1]);
+  auto arg = [&](const std::string& name, const std::string& otherwise = "") {
+    auto it = args.find(name);
+    return it == args.end() ? otherwise : it->second;
+  };
+  std::vector<GoldSentence> gold, test;
+  for (auto [it, end] = args.equal_range("--gold"); it != end; ++it) {
+    auto more = read_conllu(it->second);
+    gold.insert(gold.end(), more.begin(), more.end());
+  }
+  if (args.count("--test")) test = read_conllu(arg("--test"));
+
+  std::mt19937 random(1);
+  log2_rows = static_cast<uint32_t>(std::stoul(arg("--bits", "20")));
+  std::ifstream clusters(arg("--clusters"), std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(clusters)), std::istreambuf_iterator<char>());
+  auto dictionary = Clusters::open(std::as_bytes(std::span(bytes)));
+  if (!dictionary) return std::cerr << "--clusters: no such section\n", 1;
+  Trainer trainer(*dictionary);
+  Article article;
+  Lengths lengths;
+  size_t seen = 0, right = 0;
+  auto learn = [&](const GoldSentence& s, Spacing spacing, float rate, float margin) {
+    lay_out(s, spacing, article, lengths);
+    if (lengths.empty()) return;
+    cut_at_breaks(article, *dictionary, lengths);
+    ++seen;
+    right += trainer.learn(article, lengths, rate, margin);
+  };
+  auto show = [&](const char* when) {
+    auto none_wanted = [](const Article&, const Lengths&, int, int) {};
+    std::fprintf(stderr, "%s: %.1f %% of sentences right", when, 100.0 * static_cast<double>(right) / static_cast<double>(seen + 1));
+    if (!test.empty())
+      std::fprintf(stderr, "; word F1 %.2f as given, %.2f with natural blanks",
+                   measure(trainer, test, Spacing::around_marks, none_wanted).f1,
+                   measure(trainer, test, Spacing::natural, none_wanted).f1);
+    std::fprintf(stderr, "\n");
+    seen = right = 0;
+  };
+
+  if (args.count("--start")) {
+    std::ifstream in(arg("--start"), std::ios::binary);
+    in.read(reinterpret_cast<char*>(trainer.weights().data()),
+            static_cast<std::streamsize>(trainer.weights().size() * sizeof(float)));
+  } else {
+    std::set<std::string> left_out;
+    std::ifstream ids(arg("--leave-out"));
+    for (std::string id; ids >> id;) left_out.insert(id);
+    auto use = [&](const std::string& id) { return left_out.count(id) == 0; };
+    auto raw = read_segmented(arg("--raw"), use, std::stoul(arg("--articles", "12000")));
+    std::cerr << gold.size() << " gold sentences, " << raw.size() << " raw lines\n";
+    Unglue unglue(arg("--countries"));
+    for (const auto& s : raw) unglue.count(s);
+    int passes = std::stoi(arg("--raw-passes", "1"));
+    for (int pass = 0; pass < passes; ++pass) {
+      std::shuffle(raw.begin(), raw.end(), random);
+      for (size_t i = 0; i < raw.size(); ++i) {
+        GoldSentence s = unglue(raw[i]);
+        rewrite_sometimes(s, random, 60);
+        learn(s, random() % 3 == 0 ? Spacing::around_marks : Spacing::natural, 1, 1);
+        if (i % 20000 == 0) std::fprintf(stderr, "\rraw text, pass %d: %3zu %%", pass + 1, i * 100 / raw.size());
+      }
+      std::fprintf(stderr, "\r");
+    }
+    trainer.average();
+    show("raw text");
+    if (args.count("--save")) {
+      std::ofstream out(arg("--save"), std::ios::binary);
+      out.write(reinterpret_cast<const char*>(trainer.weights().data()),
+                static_cast<std::streamsize>(trainer.weights().size() * sizeof(float)));
+    }
+  }
+
+  int passes = std::stoi(arg("--passes", "10"));
+  float rate = std::stof(arg("--rate", "1")), margin = std::stof(arg("--margin", "1"));
+  for (int pass = 0; pass < passes; ++pass) {
+    std::shuffle(gold.begin(), gold.end(), random);
+    for (const auto& given : gold) {
+      GoldSentence s = given;
+      rewrite_sometimes(s, random, 30);
+      learn(s, random() % 2 == 0 ? Spacing::around_marks : Spacing::natural, rate, margin);
+    }
+    if (args.count("--verbose")) show("gold pass");
+  }
+  trainer.average();
+  show("gold");
+  std::string section = trainer.quantise(std::stod(arg("--top", "30")), std::stod(arg("--prune", "1.5")));
+  show("rounded");
+  if (args.count("--out")) std::ofstream(arg("--out"), std::ios::binary) << section;
+  if (args.count("--errors")) {
+    std::map<std::string, int> kinds;
+    measure(trainer, test, Spacing::around_marks, [&](const Article& a, const Lengths& g, int b, int e) {
+      std::string line = "[" + to_utf8(a.view({a.syllables[static_cast<size_t>(b)].span.start, a.syllables[static_cast<size_t>(e - 1)].span.end})) + "] gold:";
+      for (int at = 0; int n : g) {
+        if (at < e && at + n > b) line += " " + to_utf8(a.view({a.syllables[static_cast<size_t>(at)].span.start, a.syllables[static_cast<size_t>(at + n - 1)].span.end})) + " |";
+        at += n;
+      }
+      ++kinds[line];
+    });
+    std::ofstream out(arg("--errors"));
+    for (const auto& [line, n] : kinds) out << n << '\t' << line << '\n';
+  }
+}
