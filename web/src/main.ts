@@ -6,6 +6,7 @@ import './views/graph_view.ts';
 import './views/page_shell.ts';
 import './views/reader_view.ts';
 import './views/start_view.ts';
+import './views/summary_view.ts';
 import './views/table_view.ts';
 import './views/timeline_view.ts';
 import './views/words_view.ts';

@@ -1,35 +1,37 @@
 /// <reference lib="webworker" />
 /** The service worker: the whole site on the device, so that the page works without a network. */
-declare const self: ServiceWorkerGlobalScope;
+
 declare const __FILES__: string[];
 declare const __VERSION__: string;
+
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
 const CACHE = `ailamgi-${__VERSION__}`;
 const SHARED = 'ailamgi-shared';
 
-self.addEventListener('install', (event) => {
+worker.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(__FILES__.map((file) => new Request(file, { cache: 'no-cache' })))));
 });
 
-self.addEventListener('activate', (event) => {
+worker.addEventListener('activate', (event) => {
   const stale = async (): Promise<void> => {
     for (const name of await caches.keys()) {
       if (name.startsWith('ailamgi-') && name !== CACHE && name !== SHARED) await caches.delete(name);
     }
-    await self.clients.claim();
+    await worker.clients.claim();
   };
   event.waitUntil(stale());
 });
 
 // A new version waits until the reader asks for it.
-self.addEventListener('message', (event) => {
-  if (event.data === 'take over') void self.skipWaiting();
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') void worker.skipWaiting();
 });
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== location.origin) return;
-  const path = url.pathname.slice(new URL(self.registration.scope).pathname.length);
+  const path = url.pathname.slice(new URL(worker.registration.scope).pathname.length);
   if (event.request.method === 'POST' && path === 'share') return event.respondWith(keepShared(event.request));
   if (event.request.method !== 'GET') return;
   if (path === 'shared-text') return event.respondWith(giveShared());

@@ -1,5 +1,5 @@
 import type { ArticleIndex } from '../model/article_index.ts';
-import { curveOf, graphOf } from '../model/graph.ts';
+import { curveOf, graphOf, shapeOf } from '../model/graph.ts';
 import { lineOf } from '../model/sentence_of_event.ts';
 import { timelineOf } from '../model/timeline.ts';
 import { t } from '../i18n/index.ts';
@@ -18,9 +18,10 @@ export function graphSvg(index: ArticleIndex): string {
       (edge) =>
         `<path d="${curveOf(edge)}" fill="none" stroke="#7a808c" stroke-width="${Math.min(6, 1 + edge.relation.count)}" marker-end="url(#a)"/>`,
     ),
-    ...nodes.map(({ entity, x, y, radius }) => {
+    ...nodes.map((node) => {
+      const { entity, x, y, radius } = node;
       const colour = COLOURS[entity.type] ?? INK;
-      return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius.toFixed(1)}" fill="${colour}"/><text x="${x.toFixed(1)}" y="${(y + radius + 16).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="600" fill="${INK}">${escape(entity.name)}</text>`;
+      return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${shapeOf(node)}" fill="${colour}"/><text x="${x.toFixed(1)}" y="${(y + radius + 16).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="600" fill="${INK}">${escape(entity.name)}</text>`;
     }),
   ];
   return picture(width, height, parts);

@@ -36,7 +36,7 @@ export function graphOf(index: ArticleIndex): Graph {
   const height = Math.max(360, Math.min(720, 220 + entities.length * 36));
   const nodes = entities.map((entity, i) => ({
     entity,
-    radius: 10 + 16 * Math.sqrt(Math.min(1, entity.salience)),
+    radius: Math.round(10 + 16 * Math.sqrt(Math.min(1, entity.salience))),
     x: width / 2 + 160 * Math.cos(i * 2.4),
     y: height / 2 + 120 * Math.sin(i * 2.4),
   }));
@@ -47,12 +47,12 @@ export function graphOf(index: ArticleIndex): Graph {
     return from && to ? [{ relation, from, to }] : [];
   });
   const simulation = forceSimulation(nodes)
-    .force('link', forceLink(edges.map(({ from, to }) => ({ source: from, target: to }))).distance(150).strength(0.5))
-    .force('charge', forceManyBody().strength(-520))
+    .force('link', forceLink(edges.map(({ from, to }) => ({ source: from, target: to }))).distance(210).strength(0.35))
+    .force('charge', forceManyBody().strength(-1100))
     .force('center', forceCenter(width / 2, height / 2))
     .force('x', forceX(width / 2).strength(0.04))
     .force('y', forceY(height / 2).strength(0.09))
-    .force('collide', forceCollide(54))
+    .force('collide', forceCollide(70))
     .stop();
   simulation.tick(200);
   for (const node of nodes) {
@@ -60,6 +60,13 @@ export function graphOf(index: ArticleIndex): Graph {
     node.y = Math.max(36, Math.min(height - 44, node.y));
   }
   return { nodes, edges, width, height };
+}
+
+/** People are round, organizations square, all else stands on a corner: types are not told by colour alone. */
+export function shapeOf({ entity, radius: r }: Node): string {
+  if (entity.type === 'PER') return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  if (entity.type === 'ORG') return `M${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`;
+  return `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
 }
 
 /** The curve of an edge, from rim to rim; two opposite edges bend apart. */

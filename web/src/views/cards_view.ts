@@ -35,8 +35,7 @@ class CardsView extends View {
     if (!index) return nothing;
     const actors = index.actors();
     const ownerless = index.ownerless();
-    return html`${index.analysis.summary.length > 0 ? this.#summary(index) : nothing}
-      ${actors.length + ownerless.length === 0 ? html`<p class="empty">${t('noActors')}</p>` : nothing}
+    return html`${actors.length + ownerless.length === 0 ? html`<p class="empty">${t('noActors')}</p>` : nothing}
       <div class="cards">
         ${actors.slice(0, this.shown).map((actor) => this.#card(index, actor))}
         ${actors.length > this.shown
@@ -51,29 +50,6 @@ class CardsView extends View {
             </section>`
           : nothing}
       </div>`;
-  }
-
-  #summary(index: ArticleIndex): TemplateResult {
-    return html`<section class="summary">
-      <h2>${t('summary')}</h2>
-      <ol lang="vi">
-        ${index.analysis.summary.map((line) => {
-          const event = index.event(line.event);
-          return html`<li>
-            <button
-              class="deed"
-              data-event=${line.event}
-              @click=${() => {
-                light.pin({ kind: 'event', id: line.event });
-                if (event) reveal(event.did);
-              }}
-            >
-              ${line.text}
-            </button>
-          </li>`;
-        })}
-      </ol>
-    </section>`;
   }
 
   #card(index: ArticleIndex, { entity, did, said }: ActorDigest): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
-import { curveOf, graphOf, type Graph } from '../model/graph.ts';
+import { curveOf, graphOf, shapeOf, type Graph } from '../model/graph.ts';
 import { light } from '../state/light.ts';
 import { View } from './view.ts';
 import { eventLine } from './event_line.ts';
@@ -29,12 +29,12 @@ class GraphView extends View {
             marker-end="url(#arrow)" data-event=${edge.relation.events[0] ?? -1}></path>`,
         )}
         ${graph.nodes.map(
-          ({ entity, x, y, radius }) => svg`<g class="node ${entity.type}" data-entity=${entity.id} tabindex="0" role="button"
-            aria-label=${`${entity.name}, ${t(entity.type)}`} transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"
-            @click=${() => light.pin({ kind: 'entity', id: entity.id })}
-            @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && light.pin({ kind: 'entity', id: entity.id })}>
-            <circle r=${radius.toFixed(1)}></circle>
-            <text y=${(radius + 16).toFixed(1)} text-anchor="middle">${entity.name}</text>
+          (node) => svg`<g class="node ${node.entity.type}" data-entity=${node.entity.id} tabindex="0" role="button"
+            aria-label=${`${node.entity.name}, ${t(node.entity.type)}`} transform="translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})"
+            @click=${() => light.pin({ kind: 'entity', id: node.entity.id })}
+            @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && light.pin({ kind: 'entity', id: node.entity.id })}>
+            <path d=${shapeOf(node)}></path>
+            <text y=${(node.radius + 16).toFixed(1)} text-anchor="middle">${node.entity.name}</text>
           </g>`,
         )}
       </svg>

@@ -65,7 +65,7 @@ class ReaderView extends View {
       <article-view></article-view>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${view}" tabindex="0">
         ${article.index.analysis.language === 'vi' ? nothing : html`<p class="notice">${t('notVietnamese')}</p>`}
-        ${panel === 'cards' ? html`<ask-box></ask-box><cards-view></cards-view>` : nothing}
+        ${panel === 'cards' ? html`<summary-view></summary-view><ask-box></ask-box><cards-view></cards-view>` : nothing}
         ${panel === 'timeline' ? html`<timeline-view></timeline-view>` : nothing}
         ${panel === 'graph' ? html`<graph-view></graph-view>` : nothing}
         ${panel === 'table' ? html`<table-view></table-view>` : nothing}
