@@ -1,0 +1,397 @@
+// Reads values.grammar and builds its automaton.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "names/value_grammar.h"
+#include "text/fold.h"
+#include "text/syllables.h"
+
+namespace ailamgi {
+namespace {
+
+constexpr std::string_view slot_names[] = {"n",     "day",    "month",   "year",   "hour",     "minute", "weekday",  "quarter",
+                                           "century", "decade", "decadeof", "can", "chi",      "days",   "weeks",    "months",
+                                           "years", "part",   "to",      "same",   "sameyear", "last",   "next",     "ago",
+                                           "ahead", "zone",   "vague",   "amount", "scale",    "currency", "start",  "end"};
+constexpr std::string_view part_names[] = {"morning", "noon", "afternoon", "evening", "night"};
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_special(char c) { return std::string_view("()|?[]{}<>~\"").find(c) != std::string_view::npos; }
+
+// UTF-8 to UTF-16. Text that is no UTF-8 gives some text: the grammar then merely fails to match.
+std::u16string widen(std::string_view s) {
+  std::u16string out;
+  for (size_t i = 0; i < s.size();) {
+    auto byte = [&](size_t k) { return k < s.size() ? static_cast<uint32_t>(static_cast<unsigned char>(s[k])) : 0u; };
+    uint32_t c = byte(i);
+    if (c < 0x80) {
+      i += 1;
+    } else if (c < 0xE0) {
+      c = ((c & 0x1Fu) << 6) | (byte(i + 1) & 0x3Fu);
+      i += 2;
+    } else {
+      c = ((c & 0x0Fu) << 12) | ((byte(i + 1) & 0x3Fu) << 6) | (byte(i + 2) & 0x3Fu);
+      i += 3;
+    }
+    out.push_back(static_cast<char16_t>(c));
+  }
+  return out;
+}
+
+std::optional<int32_t> read_number(std::string_view s) {
+  if (s.empty() || s.size() > 6) return {};
+  int32_t n = 0;
+  for (char c : s) {
+    if (c < '0' || c > '9') return {};
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+}  // namespace
+
+class ValueGrammarBuilder {
+ public:
+  bool build(std::string_view text, ValueGrammar& out) {
+    g_ = &out;
+    new_state();
+    if (!split_rules(text)) return false;
+    for (const auto& [kind, body] : found_) {
+      uint32_t end = alternatives(body, 0, 0);
+      if (!ok_ || at_ != body.size()) return false;
+      finals_.emplace_back(end, kind);
+    }
+    if (!ok_ || found_.empty()) return false;
+    number_words();
+    remove_empty_moves();
+    return ok_;
+  }
+
+ private:
+  using Tokens = std::vector<std::string_view>;
+  struct Move {
+    enum class Kind : uint8_t { empty, word, number } kind;
+    bool glued, capital;
+    int32_t action;   // of an empty move; -1 if it has no action
+    uint64_t symbol;  // folded hash of a word, or number of a class
+    uint32_t target;
+  };
+  static constexpr size_t max_states = 60000;
+  static constexpr int max_depth = 24;
+
+  uint32_t new_state() {
+    if (moves_.size() >= max_states) ok_ = false;
+    moves_.emplace_back();
+    return static_cast<uint32_t>(moves_.size() - 1);
+  }
+  void empty_move(uint32_t from, uint32_t to, int32_t action = -1) {
+    moves_[from].push_back({Move::Kind::empty, false, false, action, 0, to});
+  }
+  uint32_t act(uint32_t from, ValueAction action) {
+    uint32_t to = new_state();
+    empty_move(from, to, static_cast<int32_t>(all_actions_.size()));
+    all_actions_.push_back(action);
+    return to;
+  }
+
+  bool split_rules(std::string_view text) {
+    Tokens* body = nullptr;
+    while (!text.empty()) {
+      size_t line_end = std::min(text.find('\n'), text.size());
+      std::string_view line = text.substr(0, line_end);
+      text.remove_prefix(std::min(line_end + 1, text.size()));
+      if (line.empty()) continue;
+      if (!is_space(line[0])) {
+        size_t equals = line.find('=');
+        if (equals == std::string_view::npos) return false;
+        std::string_view name = line.substr(0, equals);
+        while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
+        line.remove_prefix(equals + 1);
+        if (!name.empty() && name[0] == '@') {
+          ValueKind kind = name == "@TIME"      ? ValueKind::time
+                           : name == "@MONEY"   ? ValueKind::money
+                           : name == "@PERCENT" ? ValueKind::percent
+                                                : ValueKind::nothing;
+          found_.emplace_back(kind, Tokens{});
+          body = &found_.back().second;
+        } else {
+          body = &rules_[std::string(name)];
+        }
+      }
+      if (body == nullptr) return false;
+      split_tokens(line, *body);
+    }
+    return true;
+  }
+
+  static void split_tokens(std::string_view line, Tokens& out) {
+    for (size_t i = 0; i < line.size();) {
+      if (is_space(line[i])) {
+        ++i;
+        continue;
+      }
+      size_t start = i;
+      char closing = line[i] == '{' ? '}' : line[i] == '<' ? '>' : line[i] == '"' ? '"' : '\0';
+      if (closing != '\0') {
+        i = std::min(line.find(closing, i + 1), line.size() - 1) + 1;
+      } else if (is_special(line[i])) {
+        ++i;
+      } else {
+        while (i < line.size() && !is_space(line[i]) && !is_special(line[i])) ++i;
+      }
+      out.push_back(line.substr(start, i - start));
+    }
+  }
+
+  // Each of these reads from at_ on, adds what it reads after the state `from`, and gives the state where it ends.
+  uint32_t alternatives(const Tokens& body, uint32_t from, int depth) {
+    if (depth == 0) at_ = 0;
+    bool glue = glue_;
+    uint32_t to = new_state();
+    for (;;) {
+      glue_ = glue;
+      empty_move(sequence(body, from, depth), to);
+      if (!ok_ || at_ >= body.size() || body[at_] != "|") return to;
+      ++at_;
+    }
+  }
+
+  uint32_t sequence(const Tokens& body, uint32_t from, int depth) {
+    // An alternative begins in a state of its own, so that an optional first item skips only within it.
+    uint32_t state = new_state();
+    empty_move(from, state);
+    bool first = true;
+    for (; ok_ && at_ < body.size() && body[at_] != "|" && body[at_] != ")" && body[at_] != "]"; first = false) {
+      state = item(body, state, first, depth);
+    }
+    return state;
+  }
+
+  uint32_t item(const Tokens& body, uint32_t from, bool first, int depth) {
+    std::string_view t = body[at_++];
+    if (t == "~") {
+      glue_ = true;
+      return from;
+    }
+    uint32_t to = from;
+    if (t == "(" || t == "[") {
+      if (depth >= max_depth) ok_ = false;
+      bool around = t == "[";
+      if (around && !first) from = act(from, {Slot::end, ValueAction::Source::mark, 0});
+      if (ok_) to = alternatives(body, from, depth + 1);
+      if (at_ >= body.size() || body[at_] != (around ? "]" : ")")) ok_ = false;
+      ++at_;
+      if (around && first) to = act(to, {Slot::start, ValueAction::Source::mark, 0});
+    } else if (t[0] == '{') {
+      return action(t, from);
+    } else if (t[0] == '<') {
+      to = reference(t, from, depth);
+    } else {
+      to = literal(t[0] == '"' && t.size() >= 2 ? t.substr(1, t.size() - 2) : t, from);
+    }
+    if (ok_ && at_ < body.size() && body[at_] == "?") {
+      ++at_;
+      empty_move(from, to);
+    }
+    glue_ = false;
+    return to;
+  }
+
+  uint32_t action(std::string_view t, uint32_t from) {
+    t = t.substr(1, t.size() - 2);
+    size_t equals = std::min(t.find('='), t.size());
+    std::string_view name = t.substr(0, equals), value = t.substr(std::min(equals + 1, t.size()));
+    auto slot = std::find(std::begin(slot_names), std::end(slot_names), name);
+    if (slot == std::end(slot_names)) {
+      ok_ = false;
+      return from;
+    }
+    ValueAction a{static_cast<Slot>(slot - std::begin(slot_names)), ValueAction::Source::constant, 0};
+    bool minus = !value.empty() && value[0] == '-';
+    if (!value.empty() && (minus || value[0] == '+')) value.remove_prefix(1);
+    if (value.empty()) {
+      a.source = ValueAction::Source::mark;
+    } else if (value == "n") {
+      a.source = ValueAction::Source::number;
+    } else if (auto number = read_number(value)) {
+      a.value = minus ? -*number : *number;
+    } else if (auto part = std::find(std::begin(part_names), std::end(part_names), value); part != std::end(part_names)) {
+      a.value = static_cast<int32_t>(part - std::begin(part_names)) + 1;
+    } else if (value.size() == 3) {
+      for (char c : value) a.value = a.value * 256 + static_cast<unsigned char>(c);
+    } else {
+      ok_ = false;
+    }
+    return act(from, a);
+  }
+
+  uint32_t reference(std::string_view t, uint32_t from, int depth) {
+    t = t.substr(1, t.size() - 2);
+    if (t == "number" || (!t.empty() && t[0] == '#')) return number(t, from);
+    auto rule = rules_.find(std::string(t));
+    if (rule == rules_.end() || depth >= max_depth) {
+      ok_ = false;
+      return from;
+    }
+    size_t back = at_;
+    at_ = 0;
+    uint32_t to = alternatives(rule->second, from, depth + 1);
+    if (at_ != rule->second.size()) ok_ = false;
+    at_ = back;
+    return to;
+  }
+
+  uint32_t number(std::string_view t, uint32_t from) {
+    ValueGrammar::NumberClass c{0, 0, 0, t == "number"};
+    if (!c.any) {
+      t.remove_prefix(1);
+      if (size_t colon = t.find(':'); colon != std::string_view::npos) {
+        c.digits = static_cast<uint8_t>(read_number(t.substr(0, colon)).value_or(0));
+        t.remove_prefix(colon + 1);
+      }
+      size_t dash = std::min(t.find('-'), t.size());
+      auto low = read_number(t.substr(0, dash)), high = read_number(t.substr(std::min(dash + 1, t.size())));
+      if (!low || !high) ok_ = false;
+      c.low = low.value_or(0);
+      c.high = high.value_or(0);
+    }
+    auto same = [&](const ValueGrammar::NumberClass& x) {
+      return x.low == c.low && x.high == c.high && x.digits == c.digits && x.any == c.any;
+    };
+    auto at = std::find_if(g_->classes_.begin(), g_->classes_.end(), same);
+    auto number = static_cast<uint64_t>(at - g_->classes_.begin());
+    if (at == g_->classes_.end()) g_->classes_.push_back(c);
+    return take({Move::Kind::number, glue_, false, -1, number, 0}, from);
+  }
+
+  uint32_t literal(std::string_view word, uint32_t from) {
+    bool capital = word.size() > 1 && word[0] == '^';
+    if (capital) word.remove_prefix(1);
+    std::u16string text = widen(word);
+    std::vector<Syllable> syllables;
+    std::vector<ValueAtom> atoms;
+    split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
+    cut_atoms(text, syllables.data(), syllables.data() + syllables.size(), atoms);
+    if (atoms.empty()) ok_ = false;
+    for (size_t i = 0; i < atoms.size(); ++i) {
+      words_.emplace(atoms[i].folded, 0);
+      from = take({Move::Kind::word, i > 0 || glue_, capital && i == 0, -1, atoms[i].folded, 0}, from);
+    }
+    return from;
+  }
+
+  uint32_t take(Move move, uint32_t from) {
+    uint32_t to = new_state();
+    move.target = to;
+    moves_[from].push_back(move);
+    return to;
+  }
+
+  void number_words() {
+    uint32_t next = 0;
+    size_t size = 16;
+    while (size < words_.size() * 3) size *= 2;
+    g_->word_hash_.assign(size, 0);
+    g_->word_number_.assign(size, 0);
+    for (auto& [hash, number] : words_) {
+      number = next++;
+      size_t i = hash & (size - 1);
+      while (g_->word_hash_[i] != 0) i = (i + 1) & (size - 1);
+      g_->word_hash_[i] = hash;
+      g_->word_number_[i] = number;
+    }
+    g_->words_ = next;
+  }
+
+  // Gives every state that a word or number leads to the moves of all states that empty moves lead on to, with the
+  // actions on the way. Where several ways lead to one state, the one written first counts.
+  void remove_empty_moves() {
+    std::vector<uint32_t> number(moves_.size(), 0);
+    std::vector<uint32_t> todo{0};
+    std::vector<bool> known(moves_.size());
+    known[0] = true;
+    std::vector<ValueKind> kind_of(moves_.size(), ValueKind::nothing);
+    std::vector<bool> is_final(moves_.size());
+    for (auto [state, kind] : finals_) {
+      kind_of[state] = kind;
+      is_final[state] = true;
+    }
+    std::vector<uint32_t> stamp(moves_.size());
+    for (size_t next = 0; next < todo.size(); ++next) {
+      ValueGrammar::State s{};
+      std::vector<ValueGrammar::Edge> words, numbers;
+      struct Way {
+        uint32_t state;
+        std::vector<int32_t> actions;
+      };
+      std::vector<Way> ways{{todo[next], {}}};
+      while (!ways.empty()) {
+        Way way = std::move(ways.back());
+        ways.pop_back();
+        if (stamp[way.state] == next + 1) continue;
+        stamp[way.state] = static_cast<uint32_t>(next + 1);
+        uint32_t first = keep(way.actions);
+        auto count = static_cast<uint16_t>(way.actions.size());
+        if (is_final[way.state] && s.accept < 0) {
+          s.accept = static_cast<int32_t>(g_->accepts_.size());
+          g_->accepts_.push_back({kind_of[way.state], first, count});
+        }
+        for (const Move& m : moves_[way.state]) {
+          if (m.kind == Move::Kind::empty) continue;
+          if (!known[m.target]) {
+            known[m.target] = true;
+            number[m.target] = static_cast<uint32_t>(todo.size());
+            todo.push_back(m.target);
+          }
+          bool word = m.kind == Move::Kind::word;
+          uint32_t symbol = word ? words_[m.symbol] : g_->words_ + static_cast<uint32_t>(m.symbol);
+          (word ? words : numbers).push_back({symbol, number[m.target], first, count, m.glued, m.capital});
+        }
+        for (auto m = moves_[way.state].rbegin(); m != moves_[way.state].rend(); ++m) {
+          if (m->kind != Move::Kind::empty) continue;
+          ways.push_back({m->target, way.actions});
+          if (m->action >= 0) ways.back().actions.push_back(m->action);
+        }
+      }
+      std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+      s.words = static_cast<uint32_t>(g_->edges_.size());
+      g_->edges_.insert(g_->edges_.end(), words.begin(), words.end());
+      s.numbers = static_cast<uint32_t>(g_->edges_.size());
+      g_->edges_.insert(g_->edges_.end(), numbers.begin(), numbers.end());
+      s.end = static_cast<uint32_t>(g_->edges_.size());
+      g_->states_.push_back(s);
+    }
+  }
+
+  // The place of a list of actions in the automaton, each list once.
+  uint32_t keep(const std::vector<int32_t>& list) {
+    auto [it, fresh] = kept_.try_emplace(list, static_cast<uint32_t>(g_->actions_.size()));
+    if (fresh) {
+      for (int32_t a : list) g_->actions_.push_back(all_actions_[static_cast<size_t>(a)]);
+    }
+    return it->second;
+  }
+
+  ValueGrammar* g_ = nullptr;
+  bool ok_ = true;
+  bool glue_ = false;
+  size_t at_ = 0;
+  std::map<std::string, Tokens> rules_;
+  std::vector<std::pair<ValueKind, Tokens>> found_;
+  std::vector<std::vector<Move>> moves_;
+  std::vector<std::pair<uint32_t, ValueKind>> finals_;
+  std::vector<ValueAction> all_actions_;
+  std::map<uint64_t, uint32_t> words_;
+  std::map<std::vector<int32_t>, uint32_t> kept_;
+};
+
+std::optional<ValueGrammar> ValueGrammar::open(const Model& model) {
+  Bytes section = model.section("values");
+  ValueGrammar grammar;
+  ValueGrammarBuilder builder;
+  if (!builder.build({reinterpret_cast<const char*>(section.data()), section.size()}, grammar)) return {};
+  return grammar;
+}
+
+}  // namespace ailamgi
