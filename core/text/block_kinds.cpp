@@ -13,22 +13,30 @@ using Syllables = std::span<const Syllable>;
 
 constexpr size_t longest_furniture = 40, longest_byline = 14, longest_caption = 90, longest_late_caption = 32;
 
-bool is_word(const Syllable& s) { return s.shape <= Shape::mixed || s.shape == Shape::alnum; }
+bool is_word(const Syllable& s) {
+  return s.shape <= Shape::mixed || s.shape == Shape::alnum;
+}
 
 size_t count_words(Syllables block) {
   return static_cast<size_t>(std::count_if(block.begin(), block.end(), is_word));
 }
 
-char16_t first_unit(std::u16string_view text, const Syllable& s) { return text[s.span.start]; }
+char16_t first_unit(std::u16string_view text, const Syllable& s) {
+  return text[s.span.start];
+}
 
 bool is_separator(std::u16string_view text, const Syllable& s) {
   char16_t c = first_unit(text, s);
   return c == u'|' || c == u'•' || c == u'·' || c == u'●';
 }
 
-bool is_dash(char16_t c) { return c == u'-' || c == u'–' || c == u'—'; }
+bool is_dash(char16_t c) {
+  return c == u'-' || c == u'–' || c == u'—';
+}
 
-bool closes(char16_t c) { return c == u'"' || c == u'”' || c == u'’' || c == u'\'' || c == u')' || c == u'»' || c == u']'; }
+bool closes(char16_t c) {
+  return c == u'"' || c == u'”' || c == u'’' || c == u'\'' || c == u')' || c == u'»' || c == u']';
+}
 
 // The mark that a block ends with, quotes and brackets aside; 0 when it ends with a word.
 char16_t final_mark(std::u16string_view text, Syllables block) {
@@ -93,7 +101,8 @@ BlockSorter::Furniture BlockSorter::furniture(std::u16string_view text, Syllable
       f.dated |= p.value == "date";
       i += p.size;
     } else {
-      f.whole = !is_word(block[i]) || block[i].span.size() == 1 || (block[i].shape == Shape::alnum && block[i].span.size() <= 6);
+      f.whole = !is_word(block[i]) || block[i].span.size() == 1 ||
+                (block[i].shape == Shape::alnum && block[i].span.size() <= 6);
       ++i;
     }
   }
@@ -106,37 +115,31 @@ bool BlockSorter::is_byline(std::u16string_view text, Syllables block) const {
   if (front.value == "group" && front.size == block.size()) return true;
   size_t names = 0, run = 0;
   bool beside = false, bracket = false;
-  for (size_t i = 0; i < block.size();) {
+  for (size_t i = 0; i < block.size(); ++i) {
     const Syllable& s = block[i];
     char16_t c = first_unit(text, s);
-    Phrase p = longest(lexicon_, bylines_, block.subspan(i));
-    if (p.size > 0 && (names + run > 0 || i == 0 || bracket) && (s.shape != Shape::capitalised || p.value == "group" || bracket || i == 0)) {
-      beside = true;
-      i += p.size;
-      if (i < block.size() && first_unit(text, block[i]) == u':') ++i;
+    if (c == u'(') bracket = true;
+    if (bracket) {
+      if (s.shape == Shape::number) return false;
+      beside |= i > 0 && longest(lexicon_, bylines_, block.subspan(i)).size > 0;
+      bracket = c != u')';
       continue;
     }
-    if (c == u'(') {
-      bracket = true;
-      names += run > 0;
-      run = 0;
-    } else if (c == u')') {
-      bracket = false;
+    if (i == 0 && front.size > 0) {
+      beside = true;
+      i += front.size - 1;
+      if (i + 1 < block.size() && first_unit(text, block[i + 1]) == u':') ++i;
     } else if (is_dash(c) || c == u',' || c == u'/' || c == u'&') {
       names += run > 0;
       run = 0;
-    } else if (s.shape == Shape::capitalised || s.shape == Shape::upper || s.shape == Shape::mixed) {
-      if (!bracket && !beside && ++run > 4) return false;
-    } else if (!bracket && !beside) {
+    } else if (s.shape != Shape::capitalised && s.shape != Shape::upper && s.shape != Shape::mixed) {
       return false;
-    } else if (s.shape == Shape::number) {
+    } else if (++run > 4) {
       return false;
     }
-    ++i;
   }
   names += run > 0;
-  if (beside) return names > 0 || count_words(block) <= 6;
-  return names > 0 && count_words(block) >= 2 && final_mark(text, block) == u'\0';
+  return names > 0 && (beside || count_words(block) >= 2) && final_mark(text, block) == u'\0';
 }
 
 bool BlockSorter::is_credited(std::u16string_view text, Syllables block) const {
@@ -162,10 +165,13 @@ bool BlockSorter::is_debris(std::u16string_view text, Syllables block, size_t wo
   size_t codes = 0;
   for (size_t i = 0; i < block.size(); ++i) {
     char16_t c = first_unit(text, block[i]);
-    if (c == u'@' && i > 0 && !block[i].space_before && i + 1 < block.size() && !block[i + 1].space_before && words <= 12) return true;
+    if (c == u'@' && i > 0 && !block[i].space_before && i + 1 < block.size() && !block[i + 1].space_before &&
+        words <= 12)
+      return true;
     codes += block[i].shape == Shape::alnum && block[i].span.size() >= 10;
   }
-  bool address = block.size() > 3 && (text.substr(block[0].span.start, 4) == u"http" || text.substr(block[0].span.start, 4) == u"www.");
+  bool address = block.size() > 3 &&
+                 (text.substr(block[0].span.start, 4) == u"http" || text.substr(block[0].span.start, 4) == u"www.");
   return address || (codes > 0 && words <= 20);
 }
 
@@ -183,8 +189,10 @@ size_t BlockSorter::cut(std::u16string_view text, Syllables block) const {
 SegmentKind BlockSorter::story(std::u16string_view text, Syllables block, size_t words) {
   char16_t last = final_mark(text, block);
   bool sentence = last == u'.' || last == u'!' || last == u'?' || last == u'…' || last == u':' || last == u';';
-  if (signed_ && !resumed_) {
-    if (words <= longest_late_caption && !has_quote(text, block)) return SegmentKind::caption;
+  if (!signer_.empty() && !resumed_) {
+    bool heading = std::search(block.begin(), block.end(), signer_.begin(), signer_.end(),
+                               [](const Syllable& s, uint64_t folded) { return s.folded == folded; }) != block.end();
+    if (!heading && words <= longest_late_caption && !has_quote(text, block)) return SegmentKind::caption;
     resumed_ = true;
   }
   if (related_) {
@@ -193,7 +201,7 @@ SegmentKind BlockSorter::story(std::u16string_view text, Syllables block, size_t
   }
   if (!titled_) {
     titled_ = true;
-    if (words <= 30 && last != u'.' && last != u':' && last != u';' && last != u'…') return SegmentKind::title;
+    if (words <= 30 && last != u'.' && last != u':' && last != u';') return SegmentKind::title;
     led_ = true;
   }
   if (!led_ && words >= 10 && (sentence || words >= 20)) {
@@ -225,8 +233,10 @@ BlockSorter::Result BlockSorter::next(std::u16string_view text, Syllables block)
   bool credited = is_credited(text, block);
   if (credited) return {SegmentKind::caption, language};
   if (is_debris(text, block, words)) return {SegmentKind::boilerplate, guess.value_or(Language::unknown)};
-  if (language == Language::vietnamese && is_byline(text, block)) {
-    signed_ |= bodies_ >= 3;
+  if (language == Language::vietnamese && (titled_ || words <= 4) && is_byline(text, block)) {
+    if (bodies_ >= 3 && signer_.empty()) {
+      for (size_t i = 0; i < block.size() && i < 2; ++i) signer_.push_back(block[i].folded);
+    }
     return {SegmentKind::byline, language};
   }
   if (guess) language_ = *guess;

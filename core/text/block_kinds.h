@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "article.h"
 #include "model/lexicon.h"
@@ -13,7 +14,8 @@
 namespace ailamgi {
 
 // Sorts the blocks of one text, given in order. What a block is depends on it and on those before it, never on what
-// follows, so a text cut short keeps the kinds of what is left. Word lists: text-furniture, text-captions, text-bylines.
+// follows, so a text cut short keeps the kinds of what is left. Word lists: text-furniture, text-captions,
+// text-bylines.
 class BlockSorter {
  public:
   BlockSorter(const Lexicon& lexicon, const LanguageGuesser& languages);
@@ -28,7 +30,8 @@ class BlockSorter {
   Result next(std::u16string_view text, std::span<const Syllable> block);
 
   // Where a line of several parts ("Nguyễn An | Thứ hai, 20/11/2023") should be cut: the index of the first syllable
-  // after the last bar or bullet whose right side is a byline or page furniture and not so its left. 0 when it should not.
+  // after the last bar or bullet whose right side is a byline or page furniture and not so its left. 0 when it should
+  // not.
   size_t cut(std::u16string_view text, std::span<const Syllable> block) const;
 
   // The day in a page's date line, as YYYY-MM-DD; empty until one is seen.
@@ -55,8 +58,8 @@ class BlockSorter {
   Language language_ = Language::vietnamese;  // of the last block that told
   bool titled_ = false, led_ = false;
   int bodies_ = 0;
-  bool signed_ = false;    // the author's name has closed the article
-  bool resumed_ = false;   // … but it went on, so that was only a heading
+  std::vector<uint64_t> signer_;  // the author's name that closed the article, its first syllables
+  bool resumed_ = false;          // … but it went on, so that was only a heading
   bool comments_ = false, related_ = false;
   std::string date_;
 };

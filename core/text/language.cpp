@@ -5,7 +5,9 @@
 namespace ailamgi {
 namespace {
 
-bool is_other_script(char16_t c) { return c >= 0x370 && (c < 0x1E00 || c > 0x1EFF) && is_letter(c); }
+bool is_other_script(char16_t c) {
+  return c >= 0x370 && (c < 0x1E00 || c > 0x1EFF) && is_letter(c);
+}
 
 }  // namespace
 

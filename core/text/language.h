@@ -14,12 +14,13 @@ class LanguageGuesser {
   explicit LanguageGuesser(const Lexicon& lexicon);
 
   // What a run of syllables tells. Vietnamese is known by its everyday syllables and its marks, English by its everyday
-  // words; much lower-case text that has neither, or text in another script, is of an unknown language. Nothing when there
-  // is too little to tell, as in a line of names: such a block speaks the language of its neighbours. O(syllables).
+  // words; much lower-case text that has neither, or text in another script, is of an unknown language. Nothing when
+  // there is too little to tell, as in a line of names: such a block speaks the language of its neighbours.
+  // O(syllables).
   std::optional<Language> guess(std::u16string_view text, std::span<const Syllable> syllables) const;
 
  private:
-  const Lexicon& lexicon_;
+  Lexicon lexicon_;
   ListId vietnamese_, unmarked_, english_;
 };
 

@@ -43,8 +43,9 @@ void normalize(std::u16string_view given, Article& article) {
     char16_t composed[longest_run * 4];
     status = U_ZERO_ERROR;
     int32_t size = unorm2_normalize(nfc, s + done, end - done, composed, longest_run * 4, &status);
-    bool same = U_FAILURE(status) || (size == end - done && std::u16string_view(s + done, static_cast<size_t>(size)) ==
-                                                                std::u16string_view(composed, static_cast<size_t>(size)));
+    bool same =
+        U_FAILURE(status) || (size == end - done && std::u16string_view(s + done, static_cast<size_t>(size)) ==
+                                                        std::u16string_view(composed, static_cast<size_t>(size)));
     if (same) {
       for (int32_t i = done; i < end; ++i) article.origin.push_back(static_cast<uint32_t>(i));
       article.text.append(s + done, static_cast<size_t>(end - done));

@@ -13,7 +13,13 @@ constexpr size_t long_sentence = 400, longest_sentence = 600;
 // Marks after a full stop that are looked at together; a bound, so that a million quotes cost no more than others.
 constexpr size_t most_closers = 8;
 
-bool is_word(const Syllable& s) { return s.shape <= Shape::alnum; }
+bool is_word(const Syllable& s) {
+  return s.shape <= Shape::alnum;
+}
+
+bool is_dash(char16_t c) {
+  return c == u'-' || c == u'–' || c == u'—';
+}
 
 }  // namespace
 
@@ -63,7 +69,9 @@ class SentenceSplitter::Run {
     return c == u'.' || c == u'!' || c == u'?' || c == u'…' || c == u'。';
   }
 
-  bool opens_gap(size_t k) const { return k == syllables_.size() || syllables_[k].space_before; }
+  bool opens_gap(size_t k) const {
+    return k == syllables_.size() || syllables_[k].space_before || is(k, u',') || is(k, u'.');
+  }
 
   // The unit after a stop at `i`, further stops, and the quotes and brackets that close with it.
   size_t after_closers(size_t i) const {
@@ -91,7 +99,9 @@ class SentenceSplitter::Run {
     bool single = is(stop, u'.') && syllables_[stop].span.size() == 1;
     if (!s.space_before) return single && next == stop + 1 && glued(stop, next);
     if (s.shape == Shape::lower || (s.shape == Shape::mixed && !is_upper(first))) return false;
-    if (s.shape == Shape::punctuation && (first == u',' || first == u';' || first == u':' || first == u')')) return false;
+    if (s.shape == Shape::punctuation && (first == u',' || first == u';' || first == u':' || first == u')'))
+      return false;
+    if (is_dash(first) && next + 1 < syllables_.size() && syllables_[next + 1].shape == Shape::lower) return false;
     if (!single || stop == 0) return true;
     const Syllable& before = syllables_[stop - 1];
     if (stop == start + 1) return false;  // "1. ", "A. ": the number of an item
@@ -127,7 +137,8 @@ SentenceSplitter::SentenceSplitter(const Lexicon& lexicon)
       starters_(lexicon.list("text-starters")),
       vietnamese_(lexicon.list("text-vietnamese")) {}
 
-void SentenceSplitter::split(std::u16string_view text, std::span<const Syllable> syllables, std::vector<Index>& ends) const {
+void SentenceSplitter::split(std::u16string_view text, std::span<const Syllable> syllables,
+                             std::vector<Index>& ends) const {
   Run(*this, text, syllables).split(ends);
 }
 
