@@ -37,6 +37,17 @@ class Trainer {
  public:
   explicit Trainer(const Clusters& dictionary) : dictionary_(dictionary), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
 
+  // Counts the features of a sentence; once the counting is over, those seen less often than `least` teach nothing, so
+  // that rare ones don't crowd the rows of frequent ones.
+  void count(const Article& article, const Lengths& gold, int times) {
+    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    visit(gold, true, [&](uint64_t f) {
+      uint8_t& n = counts_[f >> (64 - count_bits)];
+      n = static_cast<uint8_t>(std::min(255, n + times));
+    });
+  }
+  void least(int n) { least_ = n; }
+
   // Learns one sentence; `rate` is the size of a step, `margin` what each wrong word is favoured by.
   bool learn(const Article& article, const Lengths& gold, float rate, float margin) {
     words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
@@ -116,24 +127,33 @@ class Trainer {
   }
 
   void update(const Lengths& lengths, float delta) {
-    const words::Unit* u = padded_.data() + words::padding;
     double late = static_cast<double>(delta) * static_cast<double>(time_);
-    auto add = [&](uint64_t f) {
+    visit(lengths, false, [&](uint64_t f) {
+      if (counts_[f >> (64 - count_bits)] < least_) return;
       size_t r = row(f);
       weights_[r] += delta;
       totals_[r] += late;
-    };
+    });
+  }
+
+  template <class Sink>
+  void visit(const Lengths& lengths, bool all_gaps, Sink&& sink) {
+    const words::Unit* u = padded_.data() + words::padding;
     for (int length : lengths) {
       uint64_t phrase = u[0].id;
+      if (all_gaps) words::gap_features(u, sink);
       for (int i = 1; i < length; ++i) {
-        words::gap_features(u + i, add);
+        words::gap_features(u + i, sink);
         phrase = extend_phrase(phrase, u[i].id);
       }
-      words::word_features(u, length, phrase, add);
+      words::word_features(u, length, phrase, sink);
       u += length;
     }
   }
 
+  static constexpr int count_bits = 27;
+  std::vector<uint8_t> counts_ = std::vector<uint8_t>(size_t{1} << count_bits);
+  int least_ = 0;
   Clusters dictionary_;
   std::vector<float> weights_;
   std::vector<double> totals_;
@@ -339,6 +359,15 @@ int main(int argc, char** argv) {
     std::cerr << gold.size() << " gold sentences, " << raw.size() << " raw lines\n";
     Unglue unglue(arg("--countries"));
     for (const auto& s : raw) unglue.count(s);
+    auto tally = [&](const GoldSentence& sentence, int times) {
+      lay_out(sentence, Spacing::natural, article, lengths);
+      if (lengths.empty()) return;
+      cut_at_breaks(article, *dictionary, lengths);
+      trainer.count(article, lengths, times);
+    };
+    for (const auto& s : raw) tally(s, 1);
+    for (const auto& s : gold) tally(s, 4);
+    trainer.least(std::stoi(arg("--least", "4")));
     int passes = std::stoi(arg("--raw-passes", "1"));
     for (int pass = 0; pass < passes; ++pass) {
       std::shuffle(raw.begin(), raw.end(), random);
