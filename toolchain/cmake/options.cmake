@@ -7,7 +7,9 @@ target_compile_options(ailamgi_options INTERFACE
   -ffp-contract=off -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
 
 if(EMSCRIPTEN)
-  target_compile_options(ailamgi_options INTERFACE -fno-exceptions -msimd128)
+  # Where a pointer has 32 bits, libc++'s iterators turn every sum with an unsigned index into a sign or width warning; the native
+  # compilers report the ones that mean something.
+  target_compile_options(ailamgi_options INTERFACE -fno-exceptions -msimd128 -Wno-sign-conversion -Wno-shorten-64-to-32)
 else()
   target_link_options(ailamgi_options INTERFACE -Wl,--gc-sections)
 endif()

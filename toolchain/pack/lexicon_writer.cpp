@@ -1,4 +1,4 @@
-#include "lexicon_writer.h"
+#include "pack/lexicon_writer.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
@@ -8,7 +8,7 @@
 
 #include "model/hash.h"
 #include "model/lexicon.h"
-#include "model_writer.h"
+#include "pack/model_writer.h"
 #include "text/syllables.h"
 
 namespace ailamgi {

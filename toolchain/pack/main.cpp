@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "lexicon_writer.h"
-#include "model_writer.h"
+#include "pack/lexicon_writer.h"
+#include "pack/model_writer.h"
 
 namespace fs = std::filesystem;
 

@@ -1,4 +1,4 @@
-#include "model_writer.h"
+#include "pack/model_writer.h"
 
 #include "model/checksum.h"
 
