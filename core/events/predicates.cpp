@@ -246,6 +246,24 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
     out.add(28, v == none ? 0 : f.word(v, in));
     if (v != none) each_cue(f.cue(v), [&](uint64_t k) { out.add(29, k); });
   }
+  // Does a mark of denial, plan, doubt or the passive reach the verb with no other verb between?
+  for (Cue kind : {Cue::negation, Cue::passive, Cue::plan, Cue::maybe, Cue::negverb, Cue::ask, Cue::promise, Cue::purpose}) {
+    Index verbs = 0;
+    auto number = static_cast<uint64_t>(kind);
+    for (Index k = t - 1; k >= in.begin && k > t - 16 && verbs < 2; --k) {
+      if (f.is_mark(k) && f.mention_of(k) == none) break;
+      if (f.has(k, kind)) {
+        bool governs = f.token(t).head == k;
+        bool names = k + 1 < t && f.is_nominal(k + 1);
+        out.add(40, number, bucket(verbs), f.quote_of(k) == f.quote_of(t));
+        out.add(41, number, bucket(verbs), k >= a);
+        out.add(42, number, governs, names);
+        out.add(43, number, bucket(verbs), f.word(k, in));
+        break;
+      }
+      if (f.token(k).upos == Upos::VERB && !f.has(k, Cue::aspect) && !f.has(k, Cue::light)) ++verbs;
+    }
+  }
   const Token& token = f.token(t);
   out.add(30, token.relation);
   if (token.head != none) {

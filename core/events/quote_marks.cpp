@@ -38,6 +38,7 @@ void collect(const Article& article, Index segment, std::vector<Mark>& out) {
     bool free_before = i == part.start || is_blank(article.text[i - 1]) || article.text[i - 1] == u'(' ||
                        article.text[i - 1] == u'[' || is_dash(article.text[i - 1]) || article.text[i - 1] == u':';
     bool free_after = i + 1 >= part.end || is_blank(article.text[i + 1]) || is_punctuation(article.text[i + 1]);
+    bool stops_after = i + 1 < part.end && is_punctuation(article.text[i + 1]) && article.text[i + 1] != u'…';
     switch (c) {
       case u'“':
       case u'„':
@@ -52,7 +53,8 @@ void collect(const Article& article, Index segment, std::vector<Mark>& out) {
         out.push_back({i, segment, false, true, false});
         break;
       case u'"':
-        out.push_back({i, segment, !free_after || free_before, free_after || !free_before, false});
+        // A mark before a comma closes, wherever it stands.
+        out.push_back({i, segment, !free_after || (free_before && !stops_after), free_after || !free_before, false});
         break;
       case u'‘':
         out.push_back({i, segment, true, false, true});

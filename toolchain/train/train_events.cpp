@@ -4,9 +4,8 @@
 //        ailamgi-train-events --model FILE --data GOLD.jsonl --cross 5          analyses of every article by weights that
 //                                                                            were learned from the others, to stdout
 //        --eval GOLD.jsonl    analyses of these instead, by weights from all of --data
+//        --epochs N --prior X --least N   of train/lib/loglinear.h
 //        --threshold N        see EventExtractor::set_threshold
-//        --predicted          names and coreference as the model finds them, not as annotated
-//        --without NAMES      features left out, for ablations: cues,syntax,clusters,words
 //
 // The model gives words, parts of speech, dependencies and word lists; names, values and coreference come from the
 // annotation.
@@ -397,7 +396,10 @@ class Lesson {
 struct Options {
   std::string model, data, out, eval;
   int cross = 0;
-  uint32_t threshold = 330;
+  uint32_t threshold = 380;
+  int epochs = 12;
+  double prior = 0.01;
+  uint32_t least = 3;
 };
 
 class Trainer {
@@ -472,15 +474,9 @@ class Trainer {
     std::cerr << "who " << whos << ", without a right candidate " << lost << "; patient " << patients << ", without " << patients_lost
               << "; best what F1 " << best / std::max(1, whats) << '\n';
     events.append(reinterpret_cast<const char*>(&options_.threshold), 4);
-    w.act.train(8, 0.1, 0.001, 2);
-    w.growth.train(10, 0.1, 0.001, 2);
-    w.flags.train(10, 0.1, 0.0005, 2);
-    w.who.train(10, 0.1, 0.001, 2);
-    w.patient.train(10, 0.1, 0.001, 2);
-    w.what.train(10, 0.1, 0.001, 2);
-    w.when.train(10, 0.1, 0.001, 2);
-    w.where.train(10, 0.1, 0.001, 2);
-    w.source.train(10, 0.1, 0.001, 2);
+    for (Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source}) {
+      m->train(options_.epochs, 0.1, options_.prior, options_.least);
+    }
     for (const Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source}) m->append_section(events);
     return {events, quotes};
   }
@@ -552,6 +548,9 @@ int main(int argc, char** argv) {
     if (key == "--out") o.out = value;
     if (key == "--eval") o.eval = value;
     if (key == "--cross") o.cross = std::stoi(value);
+    if (key == "--epochs") o.epochs = std::stoi(value);
+    if (key == "--prior") o.prior = std::stod(value);
+    if (key == "--least") o.least = static_cast<uint32_t>(std::stoul(value));
     if (key == "--threshold") o.threshold = static_cast<uint32_t>(std::stoul(value));
   }
   std::ifstream file(o.model, std::ios::binary);
