@@ -10,6 +10,7 @@ const BLOCKS = new Set(
 export function articleOfHtml(html: string): string {
   const page = parseInert(html);
   for (const element of page.querySelectorAll(NEVER_TEXT)) element.remove();
+  takeMarkupInertly(page.body);
   const whole = textOf(page.body);
   let parsed: ReturnType<Readability<Element>['parse']> = null;
   try {
@@ -22,6 +23,15 @@ export function articleOfHtml(html: string): string {
   if (body.length < whole.length / 4 && whole.length < 20_000) return whole;
   const title = parsed?.title?.trim() ?? '';
   return title !== '' && !body.startsWith(title) ? `${title}\n\n${body}` : body || whole;
+}
+
+/** Readability puts a page's markup back before it tries again; under Trusted Types that must go through the policy. */
+function takeMarkupInertly(body: HTMLElement): void {
+  const { get } = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!;
+  Object.defineProperty(body, 'innerHTML', {
+    get: () => get!.call(body) as string,
+    set: (html: string) => body.replaceChildren(...parseInert(html).body.childNodes),
+  });
 }
 
 /** The words of an element, a blank line between blocks. */

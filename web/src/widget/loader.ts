@@ -32,7 +32,8 @@ class AiLamGi extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (!this.isConnected || before === after) return;
+    // While the element is being upgraded its attributes come before it is built.
+    if (!this.#button || !this.isConnected || before === after) return;
     this.#label();
     if (name === 'open' && after !== null) void this.#show();
     else if (name === 'open') this.#panel?.hide();

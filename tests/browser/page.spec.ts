@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, readArticle, SAMPLE, test } from './site.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+test('reads a pasted article, and again without a network', async ({ page, site, context }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  await expect(page.locator('.card .actor').first()).toBeVisible();
+  await expect(page.locator('article a.mention').first()).toBeVisible();
+  expect(await page.locator('article').innerText()).toContain('Gió Sớm');
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.reload();
+  await readArticle(page, SAMPLE);
+});
+
+test('shows every view, and lights what is pointed at', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  for (const [view, content] of [
+    ['timeline', '.timeline li'],
+    ['graph', '.graph .node, .empty'],
+    ['table', 'tbody tr'],
+    ['words', '.parse .word'],
+    ['cards', '.card'],
+  ]) {
+    await page.locator(`[role=tab][data-view=${view}]`).click();
+    await expect(page.locator(content!).first()).toBeVisible();
+  }
+  await page.locator('.card .actor').first().hover();
+  await expect(page.locator('article .mention.lit').first()).toBeVisible();
+  await page.locator('.card .deed').first().click();
+  await expect(page.locator('.pinned')).toBeVisible();
+  expect(await page.evaluate(() => CSS.highlights.has('part-did'))).toBe(true);
+});
+
+test('sorts and filters the table, and answers a question', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  await page.locator('.ask .chip').first().click();
+  await expect(page.locator('.answer .asked')).toBeVisible();
+  await page.locator('[role=tab][data-view=table]').click();
+  await page.locator('th button').first().click();
+  await expect(page.locator('th').first()).toHaveAttribute('aria-sort', 'ascending');
+  const all = await page.locator('tbody tr').count();
+  await page.locator('.filters input').fill('Gió Sớm');
+  await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
+});
+
+test('gives every export', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  await page.locator('.take-away').click();
+  const get = async (label: string): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await page.locator('dialog').getByRole('button', { name: label, exact: true }).click();
+    return readFile((await (await download).path())!);
+  };
+  expect(JSON.parse(String(await get('JSON (.json)'))).text).toBe(SAMPLE);
+  expect(String(await get('Markdown (.md)'))).toMatch(/^# Hải Vân Foods/);
+  expect(String(await get('Bảng tính (.csv)'))).toMatch(/^\uFEFFAi,/);
+  expect(String(await get('CoNLL-U (.conllu)'))).toMatch(/^# sent_id = 1\n# text = .*\n1\t/);
+  for (const label of ['Sơ đồ quan hệ (.svg)', 'Dòng thời gian (.svg)'])
+    expect(String(await get(label))).toMatch(/^<svg [^>]*>(?!.*<script)/s);
+  for (const label of ['Sơ đồ quan hệ (.png)', 'Dòng thời gian (.png)'])
+    expect((await get(label)).subarray(1, 4).toString()).toBe('PNG');
+  await page.getByRole('button', { name: 'Chép liên kết chứa cả bài' }).click();
+  await expect(page.locator('.status')).not.toBeEmpty();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).search).toBe('');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.locator('.card').first()).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+test('works by keyboard alone', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  await page.locator('article a.mention[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('article a.mention').nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pinned')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.pinned')).toHaveCount(0);
+  await page.locator('[role=tab][aria-selected=true]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[role=tab][data-view=timeline]')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('has no violations that axe-core knows, in both themes and languages', async ({ page, site }) => {
+  test.setTimeout(90_000);
+  await page.goto(site.origin);
+  await violations(page, 'start');
+  await readArticle(page, SAMPLE);
+  for (const round of ['vi light', 'vi dark', 'en dark', 'en light']) {
+    for (const view of ['cards', 'timeline', 'graph', 'table', 'words']) {
+      await page.locator(`[role=tab][data-view=${view}]`).click();
+      await violations(page, `${round} ${view}`);
+    }
+    const next = { 'vi light': /Nền tối/, 'vi dark': /English/, 'en dark': /^Light$/ }[round];
+    if (next) await page.locator('.masthead nav').getByRole('button', { name: next }).click();
+  }
+});
+
+async function violations(page: Page, where: string): Promise<void> {
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+  });
+  expect(found, where).toEqual([]);
+}
+
+test.beforeEach(async ({ page }, info) => {
+  if (info.title.includes('axe-core')) await page.addInitScript({ path: axe });
+});
+
+test('keeps answering while 2 MB are read and drawn', async ({ page, site }) => {
+  test.setTimeout(120_000);
+  await page.goto(site.origin);
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+  });
+  const long = Array.from({ length: Math.ceil(2_000_000 / SAMPLE.length) }, () => SAMPLE).join('\n\n');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.querySelector('#article-text')!.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, long);
+  await page.getByRole('button', { name: 'Phân tích' }).click();
+  await page.locator('article:not([aria-busy]) .block').first().waitFor({ timeout: 100_000 });
+  const worst = await page.evaluate(() => Math.max(0, ...(window as unknown as { seen: number[] }).seen));
+  console.log(`longest task while reading 2 MB: ${worst.toFixed(0)} ms`);
+  expect(worst).toBeLessThan(100);
+});
+
+test('cancels and goes on', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'một.txt', mimeType: 'text/plain', buffer: Buffer.from(SAMPLE) },
+    { name: 'hai.txt', mimeType: 'text/plain', buffer: Buffer.from(`Bài hai\n\n${SAMPLE}`) },
+  ]);
+  await expect(page.locator('.queue li')).toHaveCount(2);
+  await page.locator('.queue li').nth(1).getByRole('button').last().click();
+  await expect(page.locator('.queue li')).toHaveCount(0);
+  await expect(page.locator('.card').first()).toBeVisible();
+});
+
+test('keeps a history only when asked, and wipes it', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
+  await page.getByRole('checkbox').check();
+  await expect(page.locator('.kept li')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Xóa hết' }).click();
+  await expect(page.locator('.kept li')).toHaveCount(0);
+});
