@@ -1,0 +1,38 @@
+#!/bin/sh
+# Makes the learned parts of the model again: toolchain/train.sh --data DIR [--build DIR]
+#
+# DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt and, if some articles are to be
+# kept out of training, leave-out.txt (their ids). Needs Debian's fasttext, python3-sklearn and a native build.
+set -eu
+top=$(cd "$(dirname "$0")/.." && pwd)
+build=$top/build/native
+data=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --data) data=$2; shift 2 ;;
+    --build) build=$2; shift 2 ;;
+    *) echo "usage: toolchain/train.sh --data DIR [--build DIR]" >&2; exit 2 ;;
+  esac
+done
+[ -n "$data" ] || { echo "train.sh: --data DIR is missing" >&2; exit 2; }
+work=$build/training
+weights=$top/toolchain/weights
+mkdir -p "$work"
+leave_out=$data/leave-out.txt
+[ -f "$leave_out" ] || { leave_out=$work/leave-out.txt; : > "$leave_out"; }
+
+echo "== word classes (about 10 minutes)"
+python3 "$top/toolchain/train/clusters.py" --raw "$data/vietnews-60k.seg.xz" --leave-out "$leave_out" \
+  --headwords "$data/wiktionary-vi-headwords.txt" --out "$work"
+"$build/ailamgi-pack-clusters" "$work/clusters.txt" "$work/words.txt" "$weights/clusters.bin"
+
+echo "== words (about 2 minutes)"
+xz -dc "$data/vietnews-60k.seg.xz" > "$work/raw.seg"
+train() { "$build/ailamgi-train-words" --bits 20 --clusters "$weights/clusters.bin" --passes 25 --margin 8 --prune 3 "$@"; }
+train --raw "$work/raw.seg" --articles 20000 --least 8 --leave-out "$leave_out" --countries "$top/toolchain/train/countries.txt" \
+  --gold "$data/ud-vtb/train.conllu" --test "$data/ud-vtb/dev.conllu" --save "$work/words.f32"
+train --start "$work/words.f32" --gold "$data/ud-vtb/train.conllu" --gold "$data/ud-vtb/dev.conllu" --out "$weights/words.bin"
+
+echo "== parts of speech (seconds)"
+"$build/ailamgi-train-pos" --clusters "$weights/clusters.bin" --bits 16 --margin 3 --prune 4 \
+  --gold "$data/ud-vtb/train.conllu" --gold "$data/ud-vtb/dev.conllu" --out "$weights/pos.bin"
