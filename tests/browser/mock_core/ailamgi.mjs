@@ -75,7 +75,7 @@ function analyze(text) {
 }
 
 export default async () => {
-  const memory = new ArrayBuffer(64 << 20);
+  const memory = new ArrayBuffer(256 << 20);
   const HEAPU8 = new Uint8Array(memory);
   const HEAPU16 = new Uint16Array(memory);
   let top = 8;

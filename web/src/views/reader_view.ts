@@ -44,7 +44,8 @@ class ReaderView extends View {
     const { view } = store.state;
     const panel = view === 'article' ? 'cards' : view;
     return html`<div class="reader" data-view=${view}>
-      <div class="tabs" role="tablist" aria-label=${t('views')} @keydown=${this.#tabKey}>
+      <div class="tabs">
+        <div role="tablist" aria-label=${t('views')} @keydown=${this.#tabKey}>
         ${VIEWS.map(
           (name) =>
             html`<button
@@ -59,6 +60,7 @@ class ReaderView extends View {
               ${t(LABELS[name])}
             </button>`,
         )}
+        </div>
         <span class="spacer"></span>
         <button class="quiet take-away" @click=${() => store.set({ dialog: 'take-away' })}>${t('takeAway')}</button>
       </div>
