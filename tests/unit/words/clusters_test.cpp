@@ -27,7 +27,7 @@ std::string section() {
   put(s, uint8_t{0xB7});
   put(s, uint8_t{0xA5});
   put(s, uint16_t{2});
-  for (uint8_t v : {0, 7, 9, 0, 1, 2}) put(s, v);
+  for (int v : {0, 7, 9, 0, 1, 2}) put(s, static_cast<uint8_t>(v));
   return s;
 }
 
