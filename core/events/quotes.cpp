@@ -134,19 +134,6 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
     out.add(24, f.word(t, all));
     out.add(25, f.pos(t, all), bucket(n));
   }
-  // The sentence that a few quoted words stand in: somebody says, calls, criticises … and the words are part of it.
-  if (said_before != none) {
-    bool mark = false, other = false;
-    for (Index t = said_before + 1; t < s.before.end; ++t) {
-      mark = mark || f.is_comma(t);
-      other = other || f.token(t).upos == Upos::VERB;
-    }
-    out.add(30, mark, other, n > 2);
-    out.add(31, f.word(said_before, all), n > 2);
-    out.add(32, mark, other, bucket(n));
-  }
-  out.add(33, n > 2, said_before != none || said_after != none, verb);
-  out.add(34, n > 1, n > 3, capital);
   Index inside_say = nearest_cue(f, s.earlier, true);
   out.add(26, inside_say != none, starts, bucket(n));
   if (n > 0) {

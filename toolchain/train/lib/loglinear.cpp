@@ -103,7 +103,7 @@ void Loglinear::append_section(std::string& out) const {
     for (uint32_t l = 0; l < labels_; ++l) {
       double q = static_cast<double>(weights_.empty() ? 0.F : weights_[r * labels_ + l]) * 32;
       w[l] = static_cast<int8_t>(std::clamp(std::lround(q), -127L, 127L));
-      any = any || std::abs(w[l]) > 2;
+      any = any || std::abs(w[l]) > 3;
     }
     if (any) rows.push_back({feature_[r], w});
   }

@@ -1,0 +1,65 @@
+#include "events/quote_marks.h"
+
+#include <doctest/doctest.h>
+
+#include <initializer_list>
+#include <string>
+
+using namespace ailamgi;
+using namespace ailamgi::events;
+
+namespace {
+
+// Each text a paragraph of its own.
+Article article_of(std::initializer_list<std::u16string_view> paragraphs) {
+  Article a;
+  for (auto p : paragraphs) {
+    if (!a.text.empty()) a.text += u"\n\n";
+    Segment s;
+    s.span.start = static_cast<uint32_t>(a.text.size());
+    a.text += p;
+    s.span.end = static_cast<uint32_t>(a.text.size());
+    a.segments.push_back(s);
+  }
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE("every style of quotation mark is paired") {
+  for (auto text : {u"Cô nói: \"Mưa to quá\".", u"Cô nói: “Mưa to quá”.", u"Cô nói: «Mưa to quá».", u"Cô nói: ‘Mưa to quá’."}) {
+    Article a = article_of({text});
+    auto pieces = find_pieces(a);
+    REQUIRE(pieces.size() == 1);
+    CHECK(a.view(pieces[0].span) == u"Mưa to quá");
+    CHECK(pieces[0].closed);
+  }
+}
+
+TEST_CASE("a quotation runs on into the paragraph that closes it") {
+  Article a = article_of({u"Bà kể: \"Nước lên nhanh.", u"Cả xóm phải chạy.", u"May mà ai cũng an toàn\", bà nói thêm."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 3);
+  CHECK(a.view(pieces[0].span) == u"Nước lên nhanh.");
+  CHECK(a.view(pieces[2].span) == u"May mà ai cũng an toàn");
+  CHECK(pieces[0].group == pieces[2].group);
+  CHECK(pieces[2].continued);
+}
+
+TEST_CASE("a quotation left open ends with its paragraph") {
+  Article a = article_of({u"Bà kể: “Nước lên nhanh.", u"“Cả xóm phải chạy”, bà nói."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 2);
+  CHECK_FALSE(pieces[0].closed);
+  CHECK(pieces[0].group != pieces[1].group);
+}
+
+TEST_CASE("apostrophes and lone marks are no quotations") {
+  CHECK(find_pieces(article_of({u"O'Brien cao 5'9 và nói tiếng Việt."})).empty());
+  CHECK(find_pieces(article_of({u"Một dấu ” lẻ loi."})).empty());
+}
+
+TEST_CASE("a great many marks take no more than linear time") {
+  std::u16string many(400000, u'"');
+  CHECK(find_pieces(article_of({many})).size() < many.size());
+}
