@@ -182,15 +182,27 @@ void NameFeatures::begin_sentence(const Article& article, Index sentence, NameCo
     }
   }
 
-  for (Index t = s.tokens.begin; t < s.tokens.end; ++t) {
-    const Token& token = article.tokens[static_cast<size_t>(t)];
-    for (Index i = std::max(token.syllables.begin, s.syllables.begin);
-         i < std::min(token.syllables.end, s.syllables.end); ++i) {
-      auto at = static_cast<size_t>(i) - first;
-      c.cluster[at] = token.cluster;
-      c.word_part[at] =
-          token.syllables.size() == 1 ? uint8_t{0} : i == token.syllables.begin ? uint8_t{1} : uint8_t{2};
+  // Words by longest match, so that the weights do not hang on how words are segmented.
+  for (size_t i = 0; clusters_ && i < n;) {
+    size_t length = 1;
+    if (casing[i] != Casing::number && casing[i] < Casing::comma) {
+      uint64_t h = syllables[i].folded;
+      c.cluster[i] = clusters_->find(h);
+      for (size_t l = 2; l <= 4 && i + l <= n && casing[i + l - 1] < Casing::comma; ++l) {
+        h = extend_phrase(h, syllables[i + l - 1].folded);
+        if (uint16_t found = clusters_->find(h)) {
+          length = l;
+          c.cluster[i] = found;
+        }
+      }
+    } else if (casing[i] == Casing::number) {
+      c.cluster[i] = clusters_->number();
     }
+    for (size_t k = i; k < i + length; ++k) {
+      c.cluster[k] = c.cluster[i];
+      c.word_part[k] = length == 1 ? uint8_t{0} : k == i ? uint8_t{1} : uint8_t{2};
+    }
+    i += length;
   }
 }
 
@@ -425,6 +437,7 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
     return k < 0 || k >= v.n ? 9 : static_cast<int>(context.first_labels[static_cast<size_t>(v.range.begin + k)]);
   };
   const int y0 = label(i);
+  add(199, 0);
   add(200, pack(label(i - 1), y0, label(i + 1)));
   add(201, pack(label(i - 2), label(i - 1), y0, label(i + 1)), static_cast<uint64_t>(label(i + 2)));
   add(202, v.word(i), static_cast<uint64_t>(y0));

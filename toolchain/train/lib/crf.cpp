@@ -25,13 +25,17 @@ struct Row {
 
 class Learner {
  public:
-  Learner(size_t features, const CrfOptions& o) : options_(o), rows_(features), weights_{std::vector<CrfScores>(features), {}} {}
+  Learner(size_t features, const CrfOptions& o) : options_(o), rows_(features), weights_{std::vector<CrfScores>(features), o.base_transitions} {}
 
   CrfWeights& weights() { return weights_; }
 
   void update(uint32_t f, const CrfScores& gradient) { step(rows_[f], weights_.features[f], gradient, options_.l1); }
   void update_transitions(size_t from, const CrfScores& gradient) {
-    step(transitions_[from], weights_.transitions[from], gradient, 0);
+    const CrfScores& base = options_.base_transitions[from];
+    CrfScores& w = weights_.transitions[from];
+    for (size_t y = 0; y < crf_labels; ++y) w[y] -= base[y];
+    step(transitions_[from], w, gradient, 0);
+    for (size_t y = 0; y < crf_labels; ++y) w[y] += base[y];
   }
 
  private:
@@ -111,7 +115,9 @@ void learn_from(const CrfSentence& s, Learner& learner) {
     if (!matters) continue;
     for (uint32_t f : s.features[i]) learner.update(f, g);
   }
-  for (size_t p = 0; p < crf_labels; ++p) learner.update_transitions(p, transition_gradient[p]);
+  if (s.offset.empty()) {
+    for (size_t p = 0; p < crf_labels; ++p) learner.update_transitions(p, transition_gradient[p]);
+  }
 }
 
 }  // namespace
@@ -160,7 +166,7 @@ std::vector<CrfScores> score(const CrfWeights& w, const CrfSentence& s) {
     CrfScores& o = out[i];
     o.fill(0);
     if (!s.offset.empty()) o = s.offset[i];
-    if (s.features[i].empty()) {
+    if (s.features[i].empty() && s.offset.empty()) {
       o.fill(low);
       o[label_outside] = 0;
       continue;

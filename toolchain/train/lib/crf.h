@@ -42,6 +42,7 @@ struct CrfOptions {
   float rate = 0.15F, l1 = 0.6F, l2 = 0.5F;
   uint32_t min_count = 2;
   uint32_t seed = 1;
+  std::array<CrfScores, crf_labels> base_transitions{};  // what training starts from and is drawn back to
 };
 
 struct CrfWeights {
