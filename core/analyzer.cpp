@@ -2,8 +2,18 @@
 
 #include <utility>
 
+#include "events/events.h"
+#include "events/quotes.h"
+#include "identity/identity.h"
+#include "names/name_tagger.h"
+#include "names/value_tagger.h"
+#include "summary/questions.h"
+#include "summary/summary.h"
+#include "syntax/parser.h"
+#include "syntax/pos_tagger.h"
 #include "syntax/relations.h"
 #include "text/text_reader.h"
+#include "words/word_segmenter.h"
 
 namespace ailamgi {
 
@@ -35,7 +45,27 @@ std::string_view code_of(TextError error) {
 struct Analyzer::Stages {
   RelationNames relations;
   TextReader text;
+  WordSegmenter words;
+  PosTagger tags;
+  Parser parser;
+  NameTagger names;
+  ValueTagger values;
+  IdentityResolver identity;
+  QuoteFinder quotes;
+  EventExtractor events;
+  Summarizer summary;
 };
+
+namespace {
+
+// What all the parts make together; nothing when one of them is missing.
+template <class Whole, class... Parts>
+std::unique_ptr<Whole> assemble(std::optional<Parts>... parts) {
+  if (!(parts.has_value() && ...)) return nullptr;
+  return std::make_unique<Whole>(Whole{std::move(*parts)...});
+}
+
+}  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
@@ -45,13 +75,15 @@ Analyzer::~Analyzer() = default;
 std::optional<Analyzer> Analyzer::load(Bytes bytes, ModelError& error) {
   auto model = Model::open(bytes, error);
   if (!model) return std::nullopt;
-  auto relations = RelationNames::open(*model);
-  auto text = TextReader::open(*model);
-  if (!relations || !text) {
+  auto stages = assemble<Stages>(RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model),
+                                 PosTagger::open(*model), Parser::open(*model), NameTagger::open(*model),
+                                 ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
+                                 EventExtractor::open(*model), Summarizer::open(*model));
+  if (!stages) {
     error = ModelError::incomplete;
     return std::nullopt;
   }
-  return Analyzer(std::make_unique<Stages>(Stages{std::move(*relations), std::move(*text)}));
+  return Analyzer(std::move(stages));
 }
 
 TextError Analyzer::analyze(std::u16string_view text, const AnalyzeOptions& options, Article& article) const {
@@ -60,6 +92,15 @@ TextError Analyzer::analyze(std::u16string_view text, const AnalyzeOptions& opti
   article.date = options.date;
   stages_->text.read(text, article);
   if (article.segments.empty()) return TextError::empty;
+  stages_->words.run(article);
+  if (!stages_->parser.tags()) stages_->tags.run(article);
+  stages_->parser.run(article);
+  stages_->names.run(article);
+  stages_->values.run(article);
+  stages_->identity.run(article);
+  stages_->quotes.run(article);
+  stages_->events.run(article);
+  stages_->summary.run(article);
   return TextError::ok;
 }
 

@@ -8,10 +8,10 @@ namespace ailamgi {
 namespace {
 
 constexpr std::array<std::string_view, cue_count> cue_names = {
-    "events-say",     "events-think",   "events-ask",    "events-promise",  "events-plan",     "events-maybe",
-    "events-negation", "events-negverb", "events-aspect", "events-passive",  "events-motion",   "events-cause",
-    "events-light",   "events-state",   "events-source", "events-report",   "events-time",     "events-place",
-    "events-purpose", "events-link",    "events-relative", "events-that",   "events-title",    "events-type",
+    "events-say",          "events-think",   "events-ask",      "events-promise", "events-plan",   "events-maybe",
+    "events-negation",     "events-negverb", "events-aspect",   "events-passive", "events-motion", "events-cause",
+    "events-light",        "events-state",   "events-source",   "events-report",  "events-time",   "events-place",
+    "events-purpose",      "events-link",    "events-relative", "events-that",    "events-title",  "events-type",
     "events-first-person", "events-scare"};
 
 }  // namespace

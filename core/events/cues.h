@@ -16,14 +16,42 @@ namespace ailamgi {
 
 // The lists, in the order of cue_names.
 enum class Cue : uint8_t {
-  say, think, ask, promise, plan, maybe, negation, negverb, aspect, passive, motion, cause, light, state,
-  source, report, time, place, purpose, link, relative, that, title, type, first_person, scare
+  say,
+  think,
+  ask,
+  promise,
+  plan,
+  maybe,
+  negation,
+  negverb,
+  aspect,
+  passive,
+  motion,
+  cause,
+  light,
+  state,
+  source,
+  report,
+  time,
+  place,
+  purpose,
+  link,
+  relative,
+  that,
+  title,
+  type,
+  first_person,
+  scare
 };
 inline constexpr int cue_count = 26;
 
 using CueSet = uint32_t;
-constexpr CueSet bit(Cue cue) { return CueSet{1} << static_cast<uint32_t>(cue); }
-constexpr bool has(CueSet set, Cue cue) { return (set & bit(cue)) != 0; }
+constexpr CueSet bit(Cue cue) {
+  return CueSet{1} << static_cast<uint32_t>(cue);
+}
+constexpr bool has(CueSet set, Cue cue) {
+  return (set & bit(cue)) != 0;
+}
 
 class Cues {
  public:

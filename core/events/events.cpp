@@ -39,7 +39,8 @@ std::optional<EventExtractor> EventExtractor::open(const Model& model, Bytes sec
 // One pass over an article.
 class EventExtractor::Telling {
  public:
-  Telling(const EventExtractor& e, Article& article) : e_(e), article_(article), frame_(article, e.cues_, e.relations_) {}
+  Telling(const EventExtractor& e, Article& article)
+      : e_(e), article_(article), frame_(article, e.cues_, e.relations_) {}
 
   void tell(const Sentence& sentence) {
     acts_.clear();
@@ -68,7 +69,8 @@ class EventExtractor::Telling {
     int32_t scores[3] = {};
     for (uint64_t f : features_.list()) e_.act_.add(f, scores);
     int32_t top = std::max({scores[0], scores[1], scores[2]});
-    uint32_t none_of = exponential(scores[0] - top), key = exponential(scores[1] - top), more = exponential(scores[2] - top);
+    uint32_t none_of = exponential(scores[0] - top), key = exponential(scores[1] - top),
+             more = exponential(scores[2] - top);
     uint64_t sum = uint64_t{none_of} + key + more;
     uint64_t chance_key = uint64_t{key} * one / sum, chance_more = uint64_t{more} * one / sum;
     if (chance_key * 1000 <= e_.threshold_ * (one - chance_more)) return t + 1;
@@ -128,7 +130,8 @@ class EventExtractor::Telling {
     if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
   }
 
-  const WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken, uint64_t* sure = nullptr) {
+  const WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,
+                               uint64_t* sure = nullptr) {
     scores_.clear();
     size_t best = 0;
     for (size_t i = 0; i < candidates_.size(); ++i) {
@@ -169,7 +172,8 @@ class EventExtractor::Telling {
     a.entity = who.entity;
     a.implicit = who.tokens.size() == 0;
     // The agent of a verb further back, not said again.
-    if (!acts_.empty() && acts_.back().topic == who.span && who.tokens.end <= acts_.back().did.begin && act.did.begin >= acts_.back().did.end) {
+    if (!acts_.empty() && acts_.back().topic == who.span && who.tokens.end <= acts_.back().did.begin &&
+        act.did.begin >= acts_.back().did.end) {
       a.implicit = true;
     }
     return a;
@@ -211,9 +215,11 @@ class EventExtractor::Telling {
       }
       if (best == nullptr) continue;
       Argument& a = kind == Circumstance::when ? event.when : event.where;
-      a.span = best->value == none ? frame_.span_of(best->tokens) : article_.values[static_cast<size_t>(best->value)].span;
+      a.span =
+          best->value == none ? frame_.span_of(best->tokens) : article_.values[static_cast<size_t>(best->value)].span;
       a.value = best->value;
-      if (kind == Circumstance::where && best->tokens.size() > 1) a.entity = frame_.entity_of({best->tokens.begin + 1, best->tokens.end});
+      if (kind == Circumstance::where && best->tokens.size() > 1)
+        a.entity = frame_.entity_of({best->tokens.begin + 1, best->tokens.end});
     }
     source_candidates(frame_, act.did, acts_, sources_);
     const SourceCandidate* best = nullptr;
@@ -236,8 +242,8 @@ class EventExtractor::Telling {
   const EventExtractor& e_;
   Article& article_;
   Frame frame_;
-  std::vector<Act> acts_;       // of the sentence
-  Act earlier_;                 // the last act before the sentence that has a topic
+  std::vector<Act> acts_;  // of the sentence
+  Act earlier_;            // the last act before the sentence that has a topic
   Features features_;
   std::vector<WhoCandidate> candidates_;
   std::vector<int32_t> scores_;

@@ -98,7 +98,8 @@ Index Frame::entity_of(Range tokens) const {
     }
   }
   // A person named at the very end, after a title however long: "Bộ trưởng Giao thông Australia Darren Chester".
-  const Mention& last = mention_at(tokens.end - 1 < limit && mention_of(tokens.end - 1) != none ? tokens.end - 1 : first);
+  const Mention& last =
+      mention_at(tokens.end - 1 < limit && mention_of(tokens.end - 1) != none ? tokens.end - 1 : first);
   if (last.type == EntityType::person && last.kind == MentionKind::name) {
     bool broken = false;
     for (Index t = first; t < tokens.end && t < limit; ++t) {

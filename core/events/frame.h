@@ -35,11 +35,11 @@ class Frame {
   Frame(const Article& article, const Cues& cues, const KnownRelations& relations);
 
   const Article& article;
-  std::vector<CueSet> cues;       // of each token
-  std::vector<Index> mention;     // that covers each token, none
-  std::vector<Index> value;       // likewise
-  std::vector<Index> quote;       // likewise, of Article::quotes as they were when the Frame was made
-  std::vector<Index> subject;     // the token that is its subject, none
+  std::vector<CueSet> cues;    // of each token
+  std::vector<Index> mention;  // that covers each token, none
+  std::vector<Index> value;    // likewise
+  std::vector<Index> quote;    // likewise, of Article::quotes as they were when the Frame was made
+  std::vector<Index> subject;  // the token that is its subject, none
   std::vector<uint8_t> has_object;
 
   const Token& token(Index t) const { return article.tokens[static_cast<size_t>(t)]; }
@@ -67,9 +67,7 @@ class Frame {
   // One past the last token of the noun phrase that t is in, without what hangs on it by a preposition.
   Index end_of_phrase(Index t, Range in) const;
 
-  Span span_of(Range tokens) const {
-    return {token(tokens.begin).span.start, token(tokens.end - 1).span.end};
-  }
+  Span span_of(Range tokens) const { return {token(tokens.begin).span.start, token(tokens.end - 1).span.end}; }
 
   // The entity that a noun phrase stands for: that of its name where the rest is title, type noun or honorific; none
   // where the name only modifies ("công nhân [Công ty X]").

@@ -44,15 +44,17 @@ Index auxiliary_start(const Frame& f, Index t, Range in) {
   while (k > in.begin && k > t - 12) {
     Index p = k - 1;
     Upos pos = f.token(p).upos;
-    bool light = pos == Upos::ADV || pos == Upos::AUX || f.has(p, Cue::aspect) || f.has(p, Cue::negation) || f.has(p, Cue::plan) ||
-                 f.has(p, Cue::maybe) || f.has(p, Cue::passive) || f.value_of(p) != none;
+    bool light = pos == Upos::ADV || pos == Upos::AUX || f.has(p, Cue::aspect) || f.has(p, Cue::negation) ||
+                 f.has(p, Cue::plan) || f.has(p, Cue::maybe) || f.has(p, Cue::passive) || f.value_of(p) != none;
     if (!light || f.mention_of(p) != none) break;
     k = p;
   }
   return k;
 }
 
-uint64_t side(Index head, Index t) { return head == none ? 0 : head < t ? 1 : 2; }
+uint64_t side(Index head, Index t) {
+  return head == none ? 0 : head < t ? 1 : 2;
+}
 
 }  // namespace
 
@@ -125,7 +127,10 @@ void act_features(const Frame& f, Index t, const Act* before, Features& out) {
   Index a = auxiliary_start(f, t, in);
   CueSet marks = 0;
   for (Index k = a; k < t; ++k) marks |= f.cue(k);
-  each_cue(marks, [&](uint64_t k) { out.add(37, k, p); out.add(38, k, c); });
+  each_cue(marks, [&](uint64_t k) {
+    out.add(37, k, p);
+    out.add(38, k, c);
+  });
   out.add(39, a < t, p, f.pos(a - 1, in));
   out.add(40, f.pos(a - 1, in), f.word(a, in));
   out.add(41, a - 1 >= in.begin && f.is_nominal(a - 1), p, v != none);
@@ -175,8 +180,14 @@ void growth_features(const Frame& f, Range did, Features& out) {
   out.add(10, w, f.pos(t + 1, in));
   out.add(11, w, f.word(t + 1, in));
   out.add(12, f.pos(did.begin, in), p, f.word(t + 1, in));
-  each_cue(f.cue(did.begin), [&](uint64_t k) { out.add(13, k, p); out.add(14, k, w); });
-  each_cue(f.cue(t), [&](uint64_t k) { out.add(15, k, n); out.add(16, k, f.word(t - 1, in)); });
+  each_cue(f.cue(did.begin), [&](uint64_t k) {
+    out.add(13, k, p);
+    out.add(14, k, w);
+  });
+  each_cue(f.cue(t), [&](uint64_t k) {
+    out.add(15, k, n);
+    out.add(16, k, f.word(t - 1, in));
+  });
   const Token& token = f.token(t);
   bool governed = token.head != none && did.contains(token.head);
   out.add(17, governed, token.relation, p);
@@ -237,7 +248,10 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
     for (Index k = before->did.end; k < t && k < before->did.end + 40; ++k) comma = comma || f.is_mark(k);
     auto mode = static_cast<uint64_t>(before->mode);
     out.add(22, f.word(before->did.begin, in), comma);
-    each_cue(f.cue(before->did.begin), [&](uint64_t k) { out.add(23, k, comma); out.add(24, k, bucket(t - before->did.end)); });
+    each_cue(f.cue(before->did.begin), [&](uint64_t k) {
+      out.add(23, k, comma);
+      out.add(24, k, bucket(t - before->did.end));
+    });
     out.add(25, mode, comma, a < t);
     out.add(26, before->negated, comma, bucket(t - before->did.end));
     out.add(27, before->passive, comma, a < t);
@@ -247,7 +261,8 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
     if (v != none) each_cue(f.cue(v), [&](uint64_t k) { out.add(29, k); });
   }
   // Does a mark of denial, plan, doubt or the passive reach the verb with no other verb between?
-  for (Cue kind : {Cue::negation, Cue::passive, Cue::plan, Cue::maybe, Cue::negverb, Cue::ask, Cue::promise, Cue::purpose}) {
+  for (Cue kind :
+       {Cue::negation, Cue::passive, Cue::plan, Cue::maybe, Cue::negverb, Cue::ask, Cue::promise, Cue::purpose}) {
     Index verbs = 0;
     auto number = static_cast<uint64_t>(kind);
     for (Index k = t - 1; k >= in.begin && k > t - 16 && verbs < 2; --k) {
@@ -300,14 +315,17 @@ void who_candidates(const Frame& f, Range did, const Act* before, const Act* ear
   }
   if (s != none && in.contains(s) && !did.contains(s)) {
     Range r{s, s + 1};
-    while (r.begin > in.begin && f.is_nominal(r.begin - 1) && r.begin - 1 >= did.end - left_reach && !did.contains(r.begin - 1)) --r.begin;
+    while (r.begin > in.begin && f.is_nominal(r.begin - 1) && r.begin - 1 >= did.end - left_reach &&
+           !did.contains(r.begin - 1))
+      --r.begin;
     while (r.end < in.end && f.is_nominal(r.end) && !did.contains(r.end)) ++r.end;
     add(Kind::subject, f.span_of(r), r, f.entity_of(r));
   }
   phrases.clear();
   noun_phrases(f, {did.end, std::min(in.end, did.end + 10)}, 2, phrases);
   for (Range r : phrases) add(Kind::phrase, f.span_of(r), r, f.entity_of(r));
-  if (before != nullptr && !before->topic.empty()) add(Kind::carried, before->topic, before->topic_tokens, before->topic_entity);
+  if (before != nullptr && !before->topic.empty())
+    add(Kind::carried, before->topic, before->topic_tokens, before->topic_entity);
   if (earlier != nullptr && !earlier->topic.empty()) add(Kind::earlier, earlier->topic, {}, earlier->topic_entity);
   if (Index q = f.quote_of(did.begin); q != none) {
     const Quote& quote = f.article.quotes[static_cast<size_t>(q)];
@@ -321,7 +339,11 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   uint64_t w = f.word(did.begin, in), c = f.cluster(did.begin, in), v = passive ? 1 : 0;
   auto kind = static_cast<uint64_t>(who.kind);
   Index a = auxiliary_start(f, did.begin, in);
-  uint64_t preceded = a - 1 >= in.begin ? (f.is_nominal(a - 1) ? 1U : f.is_mark(a - 1) ? 2U : f.is_verb(a - 1) ? 3U : 4U) : 5U;
+  uint64_t preceded = a - 1 >= in.begin ? (f.is_nominal(a - 1) ? 1U
+                                           : f.is_mark(a - 1)  ? 2U
+                                           : f.is_verb(a - 1)  ? 3U
+                                                               : 4U)
+                                        : 5U;
   uint64_t acted = before == nullptr ? 0 : before->topic.empty() ? 1 : 2;
   out.add(1, kind, v, preceded);
   out.add(2, kind, acted, v);
@@ -379,7 +401,8 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   }
   bool crosses = false;  // a name cut in two
   if (Index m = f.mention_of(r.end - 1); m != none && r.end < in.end && f.mention_of(r.end) == m) crosses = true;
-  if (Index m = f.mention_of(r.begin); m != none && r.begin > in.begin && f.mention_of(r.begin - 1) == m) crosses = true;
+  if (Index m = f.mention_of(r.begin); m != none && r.begin > in.begin && f.mention_of(r.begin - 1) == m)
+    crosses = true;
   out.add(40, crosses);
   Index inner_marks = 0, inner_verbs = 0;
   for (Index k = r.begin; k < r.end; ++k) {
@@ -400,7 +423,8 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   if (before != nullptr) {
     out.add(49, key, before->did.end <= r.begin, bucket(commas));
     out.add(50, key, same, f.word(a - 1, in));
-    each_cue(f.cue(before->did.begin), [&](uint64_t k) { out.add(51, k, key, (same != 0 ? 1U : 0U) + (before->did.end <= r.begin ? 2U : 0U)); });
+    each_cue(f.cue(before->did.begin),
+             [&](uint64_t k) { out.add(51, k, key, (same != 0 ? 1U : 0U) + (before->did.end <= r.begin ? 2U : 0U)); });
   }
 }
 
@@ -427,9 +451,9 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
     if (e < in.end && f.is_word(e) && f.mention_of(e) != none && f.mention_of(e) == f.mention_of(e - 1)) continue;
     if (e < in.end) {
       Upos p = f.token(e).upos, last = f.token(e - 1).upos;
-      bool stop = f.is_mark(e) || p == Upos::ADP || p == Upos::CCONJ || p == Upos::SCONJ || p == Upos::VERB || p == Upos::AUX || p == Upos::ADV ||
-                  f.has(e, Cue::link) || f.has(e, Cue::time) || f.has(e, Cue::place) || f.has(e, Cue::purpose) ||
-                  f.value_of(e) != none || f.has(e, Cue::relative);
+      bool stop = f.is_mark(e) || p == Upos::ADP || p == Upos::CCONJ || p == Upos::SCONJ || p == Upos::VERB ||
+                  p == Upos::AUX || p == Upos::ADV || f.has(e, Cue::link) || f.has(e, Cue::time) ||
+                  f.has(e, Cue::place) || f.has(e, Cue::purpose) || f.value_of(e) != none || f.has(e, Cue::relative);
       if (!stop || last == Upos::ADP) continue;
     }
     out.push_back({{start, e}, false});
@@ -503,7 +527,11 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   out.add(38, f.word(e, in), f.word(e + 1, in));
   out.add(39, f.word(e - 1, in), f.pos(e, in));
   if (e < in.end) {
-    each_cue(f.cue(e), [&](uint64_t k) { out.add(40, k, type); out.add(41, k, f.pos(e, in)); out.add(42, k, bucket(r.size())); });
+    each_cue(f.cue(e), [&](uint64_t k) {
+      out.add(40, k, type);
+      out.add(41, k, f.pos(e, in));
+      out.add(42, k, bucket(r.size()));
+    });
     out.add(43, f.value_of(e) != none && f.value_of(e) != f.value_of(e - 1), type);
     // A mark, then what follows it.
     if (f.is_mark(e)) {
@@ -515,7 +543,10 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   }
   out.add(48, bucket(links), bucket(purposes), last);
   out.add(49, bucket(times), type, last);
-  out.add(50, e < in.end && f.quote_of(e - 1) != none && f.quote_of(e) == f.quote_of(e - 1) && f.quote_of(did.begin) != f.quote_of(e), type);
+  out.add(50,
+          e < in.end && f.quote_of(e - 1) != none && f.quote_of(e) == f.quote_of(e - 1) &&
+              f.quote_of(did.begin) != f.quote_of(e),
+          type);
   out.add(51, f.quote_of(e - 1) != none && (e >= in.end || f.quote_of(e) != f.quote_of(e - 1)), type);
   out.add(52, f.word(r.begin, in), last);
   out.add(53, f.pos(r.begin, in), last, bucket(r.size()));
@@ -548,7 +579,8 @@ void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector
       if (time) {
         while (end < in.end && f.value_of(end) == v) ++end;
         out.push_back({{t, end}, v});
-      } else if (f.has(t, Cue::time) && (t == in.begin || f.is_mark(t - 1) || f.token(t).upos == Upos::ADP || f.token(t).upos == Upos::SCONJ)) {
+      } else if (f.has(t, Cue::time) && (t == in.begin || f.is_mark(t - 1) || f.token(t).upos == Upos::ADP ||
+                                         f.token(t).upos == Upos::SCONJ)) {
         while (end < in.end && end < t + 12 && !f.is_mark(end) && !did.contains(end)) ++end;
         if (end - t < 2) continue;
         out.push_back({{t, end}, none});
@@ -559,7 +591,8 @@ void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector
     } else {
       if (!f.has(t, Cue::place) || t + 1 >= in.end || !f.is_nominal(t + 1) || f.value_of(t + 1) != none) continue;
       end = f.end_of_phrase(t + 1, in);
-      while (end + 1 < in.end && end < t + 30 && (f.is_comma(end) || f.token(end).upos == Upos::ADP) && f.is_nominal(end + 1)) {
+      while (end + 1 < in.end && end < t + 30 && (f.is_comma(end) || f.token(end).upos == Upos::ADP) &&
+             f.is_nominal(end + 1)) {
         end = f.end_of_phrase(end + 1, in);
       }
       Index keep = end;
@@ -571,7 +604,8 @@ void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector
   }
 }
 
-void phrase_features(const Frame& f, Range did, Range what, const Act* before, const PhraseCandidate& phrase, Features& out) {
+void phrase_features(const Frame& f, Range did, Range what, const Act* before, const PhraseCandidate& phrase,
+                     Features& out) {
   Range in = window(f, did.begin), r = phrase.tokens;
   bool left = r.begin < did.begin;
   bool valued = phrase.value != none;
@@ -597,9 +631,20 @@ void phrase_features(const Frame& f, Range did, Range what, const Act* before, c
   out.add(11, key, f.cluster(did.begin, in));
   out.add(12, key, bucket(links), bucket(commas));
   Index h = f.token(r.begin).head;
-  out.add(13, key, h == none ? 0U : did.contains(h) ? 1U : r.contains(h) ? 2U : h < did.begin ? 3U : 4U, f.token(r.begin).relation);
+  out.add(13, key,
+          h == none         ? 0U
+          : did.contains(h) ? 1U
+          : r.contains(h)   ? 2U
+          : h < did.begin   ? 3U
+                            : 4U,
+          f.token(r.begin).relation);
   Index last_head = f.token(r.end - 1).head;
-  out.add(14, key, last_head == none ? 0U : did.contains(last_head) ? 1U : r.contains(last_head) ? 2U : last_head < did.begin ? 3U : 4U);
+  out.add(14, key,
+          last_head == none         ? 0U
+          : did.contains(last_head) ? 1U
+          : r.contains(last_head)   ? 2U
+          : last_head < did.begin   ? 3U
+                                    : 4U);
   out.add(15, key, f.pos(r.begin - 1, in), bucket(verbs));
   out.add(16, key, f.quote_of(r.begin) == f.quote_of(did.begin));
   out.add(17, key, bucket(r.begin - f.sentence(r.begin).begin), bucket(verbs));
@@ -625,10 +670,13 @@ void source_candidates(const Frame& f, Range did, const std::vector<Act>& acts, 
   kept = 0;
   // Sayings near by; a sentence without end must not make every act look at every other.
   auto here = std::partition_point(acts.begin(), acts.end(), [&](const Act& a) { return a.did.begin < did.begin; });
-  auto last = here + std::min<std::ptrdiff_t>(acts.end() - here, 8), first = here - std::min<std::ptrdiff_t>(here - acts.begin(), 12);
+  auto last = here + std::min<std::ptrdiff_t>(acts.end() - here, 8),
+       first = here - std::min<std::ptrdiff_t>(here - acts.begin(), 12);
   for (auto at = last; at != first && kept < 6; --at) {
     const Act& act = *(at - 1);
-    if (act.did == did || act.topic.empty() || act.passive || !(f.has(act.did.begin, Cue::say) || f.has(act.did.begin, Cue::think))) continue;
+    if (act.did == did || act.topic.empty() || act.passive ||
+        !(f.has(act.did.begin, Cue::say) || f.has(act.did.begin, Cue::think)))
+      continue;
     out.push_back({Kind::sayer, act.topic, act.topic_tokens, act.topic_entity, &act});
     ++kept;
   }

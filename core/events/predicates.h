@@ -15,13 +15,13 @@ bool may_act(const Frame& frame, Index t);
 
 // An event under construction.
 struct Act {
-  Range did;             // tokens
+  Range did;  // tokens
   bool passive = false, negated = false;
   Mode mode = Mode::fact;
-  Span topic;            // who acted, or to whom it was done: who the next clause is likely about
-  Range topic_tokens;    // empty when `topic` stands elsewhere
+  Span topic;          // who acted, or to whom it was done: who the next clause is likely about
+  Range topic_tokens;  // empty when `topic` stands elsewhere
   Index topic_entity = none;
-  Range what;            // tokens; empty when there is none or it is the topic
+  Range what;  // tokens; empty when there is none or it is the topic
 };
 
 // Is token t the first word of `did`? Labels: 0 no, 1 an event a reader must be told, 2 one that may be left out.
@@ -37,14 +37,16 @@ void flag_features(const Frame& frame, Range did, const Act* before, Features& o
 struct WhoCandidate {
   enum class Kind : uint8_t { nobody, phrase, carried, earlier, speaker, subject } kind = Kind::nobody;
   Span span;
-  Range tokens;          // empty unless in the same sentence
+  Range tokens;  // empty unless in the same sentence
   Index entity = none;
 };
 
 // Who may have done it: noun phrases of the sentence, whoever acted before in it or in the sentence before, the speaker
 // of the quotation that it stands in. For a passive act, also what it was done to.
-void who_candidates(const Frame& frame, Range did, const Act* before, const Act* earlier, std::vector<WhoCandidate>& out);
-void who_features(const Frame& frame, Range did, bool passive, const Act* before, const WhoCandidate& who, Features& out);
+void who_candidates(const Frame& frame, Range did, const Act* before, const Act* earlier,
+                    std::vector<WhoCandidate>& out);
+void who_features(const Frame& frame, Range did, bool passive, const Act* before, const WhoCandidate& who,
+                  Features& out);
 
 // What it was done to: candidates are spans to the right of `did`, the quotation or clause to its left, or nothing (an
 // empty span).
@@ -63,13 +65,14 @@ struct PhraseCandidate {
   Index value = none;
 };
 void phrase_candidates(const Frame& frame, Range did, Circumstance kind, std::vector<PhraseCandidate>& out);
-void phrase_features(const Frame& frame, Range did, Range what, const Act* before, const PhraseCandidate& phrase, Features& out);
+void phrase_features(const Frame& frame, Range did, Range what, const Act* before, const PhraseCandidate& phrase,
+                     Features& out);
 
 // Who may be the source: the phrase after "theo", whoever says so in the sentence, the speaker of the quotation.
 struct SourceCandidate {
   enum class Kind : uint8_t { according, sayer, speaker } kind = Kind::according;
   Span span;
-  Range tokens;          // empty for a speaker
+  Range tokens;  // empty for a speaker
   Index entity = none;
   const Act* sayer = nullptr;
 };

@@ -9,12 +9,12 @@ namespace ailamgi::events {
 
 // A quoted stretch within one paragraph.
 struct Piece {
-  Span span;             // without the marks
-  Index segment = none;  // the paragraph
-  Index group = 0;       // pieces of one quotation over several paragraphs share it; counts from 0 in text order
-  bool closed = true;    // false: runs to the end of its paragraph without a closing mark
-  bool single = false;   // between ' ' or ‘ ’
-  bool dash = false;     // dialogue opened by a dash
+  Span span;               // without the marks
+  Index segment = none;    // the paragraph
+  Index group = 0;         // pieces of one quotation over several paragraphs share it; counts from 0 in text order
+  bool closed = true;      // false: runs to the end of its paragraph without a closing mark
+  bool single = false;     // between ' ' or ‘ ’
+  bool dash = false;       // dialogue opened by a dash
   bool continued = false;  // began in an earlier paragraph
 };
 

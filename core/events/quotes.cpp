@@ -11,7 +11,9 @@ namespace {
 // Tokens looked at before and after a quotation, in its own sentence and around it.
 constexpr Index near = 40, far = 70;
 
-const Sentence& sentence_at(const Frame& f, Index s) { return f.article.sentences[static_cast<size_t>(s)]; }
+const Sentence& sentence_at(const Frame& f, Index s) {
+  return f.article.sentences[static_cast<size_t>(s)];
+}
 
 // The first token that ends after `at`.
 Index token_at(const Article& a, uint32_t at) {
@@ -61,7 +63,9 @@ std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece
       Range in = sentence_at(frame, s.last_sentence).tokens;
       // A closing mark and an attribution may have been cut off as a sentence of their own.
       Index to = in.end;
-      if (end < count) to = std::max(to, std::min(sentence_at(frame, a.tokens[static_cast<size_t>(end)].sentence).tokens.end, end + near));
+      if (end < count)
+        to = std::max(to,
+                      std::min(sentence_at(frame, a.tokens[static_cast<size_t>(end)].sentence).tokens.end, end + near));
       bool same_paragraph = end < count && sentence_at(frame, a.tokens[static_cast<size_t>(end)].sentence).segment ==
                                                sentence_at(frame, s.last_sentence).segment;
       if (!same_paragraph) to = std::max(in.end, end);
@@ -86,7 +90,8 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   out.add(2, bucket(n));
   out.add(3, piece.single, piece.closed, piece.continued);
   char16_t first = a.text[piece.span.start], last = a.text[piece.span.end - 1];
-  bool capital = first != u'"' && n > 0 && a.syllables[static_cast<size_t>(f.token(s.tokens.begin).syllables.begin)].shape != Shape::lower;
+  bool capital = first != u'"' && n > 0 &&
+                 a.syllables[static_cast<size_t>(f.token(s.tokens.begin).syllables.begin)].shape != Shape::lower;
   bool ends = last == u'.' || last == u'!' || last == u'?' || last == u'…';
   bool comma_after = piece.span.end + 1 < a.text.size() && (a.text[piece.span.end + 1] == u',' || last == u',');
   out.add(4, capital, ends, comma_after);
@@ -100,7 +105,8 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   out.add(9, starts, bucket(n), kind);
   // The word before the mark, and the mark's own neighbour.
   Index at = s.before.end - 1;
-  while (at >= s.before.begin && !f.is_word(at) && f.unit(at) != u':' && f.unit(at) != u',' && at > s.before.end - 4) --at;
+  while (at >= s.before.begin && !f.is_word(at) && f.unit(at) != u':' && f.unit(at) != u',' && at > s.before.end - 4)
+    --at;
   if (at >= s.before.begin) {
     out.add(10, f.word(at, all));
     out.add(11, f.pos(at, all), bucket(n));
@@ -154,7 +160,8 @@ void speaker_candidates(const Frame& f, const QuoteScene& s, const Quote* before
   for (Range r : phrases) out.push_back({SpeakerCandidate::Kind::phrase, r, f.entity_of(r)});
 }
 
-void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, const SpeakerCandidate& who, Features& out) {
+void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, const SpeakerCandidate& who,
+                      Features& out) {
   using Kind = SpeakerCandidate::Kind;
   auto kind = static_cast<uint64_t>(who.kind);
   Index said_before = nearest_cue(f, s.before, true), said_after = nearest_cue(f, s.after, false);
@@ -189,19 +196,29 @@ void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, 
   Index next = none, prior = none;
   bool gap_comma = false;
   for (Index t = r.end; t < in.end && t < r.end + 25; ++t) {
-    if (f.has(t, Cue::say)) { next = t; break; }
+    if (f.has(t, Cue::say)) {
+      next = t;
+      break;
+    }
     gap_comma = gap_comma || f.is_comma(t);
   }
   for (Index t = r.begin - 1; t >= in.begin && t > r.begin - 8; --t) {
-    if (f.has(t, Cue::say) || f.has(t, Cue::source)) { prior = t; break; }
+    if (f.has(t, Cue::say) || f.has(t, Cue::source)) {
+      prior = t;
+      break;
+    }
   }
   if (next != none) {
     out.add(16, where, bucket(next - r.end), gap_comma);
     out.add(17, where, f.word(next, all));
     out.add(18, where, type, bucket(next - r.end));
-    out.add(19, static_cast<uint64_t>(f.subject[static_cast<size_t>(next)] != none && r.contains(f.subject[static_cast<size_t>(next)])), where);
+    out.add(19,
+            static_cast<uint64_t>(f.subject[static_cast<size_t>(next)] != none &&
+                                  r.contains(f.subject[static_cast<size_t>(next)])),
+            where);
     if (where == 0) out.add(20, bucket(in.end - next), bucket(next - r.end));
-    if (where == 2) out.add(21, static_cast<uint64_t>(f.unit(f.sentence(r.begin).end - 1) == u':'), bucket(next - r.end));
+    if (where == 2)
+      out.add(21, static_cast<uint64_t>(f.unit(f.sentence(r.begin).end - 1) == u':'), bucket(next - r.end));
   } else {
     out.add(22, where, type);
   }
@@ -220,7 +237,8 @@ void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, 
   out.add(32, bucket(r.size()), type, where);
   bool after_verb = r.begin > in.begin && f.is_verb(r.begin - 1);
   out.add(33, after_verb, where, next != none);
-  if (r.begin > 0 && r.begin - 1 >= in.begin && f.is_comma(r.begin - 1)) out.add(34, where, bucket(r.begin - s.after.begin));
+  if (r.begin > 0 && r.begin - 1 >= in.begin && f.is_comma(r.begin - 1))
+    out.add(34, where, bucket(r.begin - s.after.begin));
 }
 
 Span cue_of(const Frame& f, const QuoteScene& s, Range speaker) {

@@ -28,12 +28,12 @@ struct SpeakerCandidate {
 
 // A quotation with the sentences and tokens around it. Tokens before and after are those outside of all quotations.
 struct QuoteScene {
-  Piece piece;             // the first piece of its group for what stands before, the last for what stands after
+  Piece piece;  // the first piece of its group for what stands before, the last for what stands after
   Index sentence = none, last_sentence = none;
-  Range tokens;            // inside the quotation
-  Range before, after;     // in the sentences where it begins and ends
-  Range earlier;           // the sentences before that
-  Range later;             // the sentence after
+  Range tokens;         // inside the quotation
+  Range before, after;  // in the sentences where it begins and ends
+  Range earlier;        // the sentences before that
+  Range later;          // the sentence after
 };
 
 std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece>& pieces);

@@ -8,8 +8,8 @@
 
 namespace ailamgi::events {
 
-// e^(score / 32) in units of 1/65536, for a score of at most 0; within 0.5 % of it. Integers only, so that every machine
-// decides alike.
+// e^(score / 32) in units of 1/65536, for a score of at most 0; within 0.5 % of it. Integers only, so that every
+// machine decides alike.
 constexpr uint32_t exponential(int32_t score) {
   if (score < -600) return 0;
   auto q = static_cast<uint32_t>(-score) * 11818U >> 10U;  // 1/256 of a power of two

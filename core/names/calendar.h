@@ -36,7 +36,9 @@ constexpr CivilDay to_civil(int32_t days) {
 }
 
 // 1 for Monday to 7 for Sunday.
-constexpr int weekday_of(int32_t days) { return ((days % 7 + 7) % 7 + 3) % 7 + 1; }
+constexpr int weekday_of(int32_t days) {
+  return ((days % 7 + 7) % 7 + 3) % 7 + 1;
+}
 
 constexpr int days_in_month(int year, int month) {
   constexpr int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

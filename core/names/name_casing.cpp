@@ -10,26 +10,38 @@ namespace {
 
 Casing casing_of(std::u16string_view s, Shape shape) {
   switch (shape) {
-    case Shape::lower: return Casing::lower;
-    case Shape::capitalised: return s.size() == 1 ? Casing::initial : Casing::capital;
-    case Shape::upper: return Casing::upper;
-    case Shape::mixed: return Casing::mixed;
-    case Shape::number: return Casing::number;
-    case Shape::alnum: return is_upper(s[0]) ? Casing::mixed : Casing::alnum;
-    default: break;
+    case Shape::lower:
+      return Casing::lower;
+    case Shape::capitalised:
+      return s.size() == 1 ? Casing::initial : Casing::capital;
+    case Shape::upper:
+      return Casing::upper;
+    case Shape::mixed:
+      return Casing::mixed;
+    case Shape::number:
+      return Casing::number;
+    case Shape::alnum:
+      return is_upper(s[0]) ? Casing::mixed : Casing::alnum;
+    default:
+      break;
   }
   switch (s[0]) {
-    case u',': return Casing::comma;
+    case u',':
+      return Casing::comma;
     case u'.':
     case u'?':
     case u'!':
-    case u'\u2026': return Casing::stop;
+    case u'\u2026':
+      return Casing::stop;
     case u':':
-    case u';': return Casing::colon;
+    case u';':
+      return Casing::colon;
     case u'(':
-    case u'[': return Casing::open;
+    case u'[':
+      return Casing::open;
     case u')':
-    case u']': return Casing::close;
+    case u']':
+      return Casing::close;
     case u'"':
     case u'\'':
     case u'\u2018':
@@ -37,14 +49,18 @@ Casing casing_of(std::u16string_view s, Shape shape) {
     case u'\u201C':
     case u'\u201D':
     case u'\u00AB':
-    case u'\u00BB': return Casing::quote;
+    case u'\u00BB':
+      return Casing::quote;
     case u'-':
     case u'\u2013':
     case u'\u2014':
-    case u'&': return Casing::hyphen;
+    case u'&':
+      return Casing::hyphen;
     case u'/':
-    case u'|': return Casing::slash;
-    default: return Casing::other;
+    case u'|':
+      return Casing::slash;
+    default:
+      return Casing::other;
   }
 }
 
@@ -62,7 +78,8 @@ bool is_shouted(std::span<const Casing> casing) {
     upper += c == Casing::upper;
   }
   int letters = small + capital + upper;
-  return (upper >= 3 && upper * 3 >= letters * 2) || (letters >= 6 && (capital + upper) * 5 >= letters * 4 && small < 3);
+  return (upper >= 3 && upper * 3 >= letters * 2) ||
+         (letters >= 6 && (capital + upper) * 5 >= letters * 4 && small < 3);
 }
 
 }  // namespace

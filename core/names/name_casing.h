@@ -12,7 +12,22 @@ namespace ailamgi {
 // Kinds of writing. In sentences in ALL CAPITALS or With Every Syllable Capitalised, what the rest of the article shows
 // decides between lower and capital.
 enum class Casing : uint8_t {
-  lower, capital, upper, initial, mixed, number, alnum, comma, stop, colon, open, close, quote, hyphen, slash, other
+  lower,
+  capital,
+  upper,
+  initial,
+  mixed,
+  number,
+  alnum,
+  comma,
+  stop,
+  colon,
+  open,
+  close,
+  quote,
+  hyphen,
+  slash,
+  other
 };
 constexpr bool is_name_like(Casing c) {
   return c == Casing::capital || c == Casing::upper || c == Casing::initial || c == Casing::mixed;
@@ -20,8 +35,8 @@ constexpr bool is_name_like(Casing c) {
 
 struct ArticleCasing {
   std::vector<Casing> casing;  // of each syllable of the article
-  // Of a folded syllable, counted outside such headlines: written small, with a capital within a sentence, with a capital
-  // where any word has one, in capitals.
+  // Of a folded syllable, counted outside such headlines: written small, with a capital within a sentence, with a
+  // capital where any word has one, in capitals.
   enum : uint8_t { seen_lower, seen_capital, seen_opening, seen_upper };
   PhraseCounts<4> seen;
 };

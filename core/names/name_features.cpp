@@ -17,11 +17,13 @@ constexpr uint32_t head_lists = ((1U << phrase_lists) - 1) & ~((1U << proper_lis
 // Bits of name_lists.
 constexpr uint32_t family_name = 1U << 5, given_name = 1U << 6, person_title = 1U << 19, place_head = 1U << 20;
 
-bool may_join(Casing c) { return is_name_like(c) || c == Casing::alnum; }
+bool may_join(Casing c) {
+  return is_name_like(c) || c == Casing::alnum;
+}
 
 uint64_t pack(int a, int b = 0, int c = 0, int d = 0) {
-  return static_cast<uint64_t>(a & 0xFF) | static_cast<uint64_t>(b & 0xFF) << 8 | static_cast<uint64_t>(c & 0xFF) << 16 |
-         static_cast<uint64_t>(d & 0xFF) << 24;
+  return static_cast<uint64_t>(a & 0xFF) | static_cast<uint64_t>(b & 0xFF) << 8 |
+         static_cast<uint64_t>(c & 0xFF) << 16 | static_cast<uint64_t>(d & 0xFF) << 24;
 }
 
 // The label seen most and how clearly: 0 for none, else 1 + label * 3 + confidence.
@@ -64,7 +66,9 @@ struct View {
   View(const Article& a, Index sentence, const NameContext& c)
       : article(a), context(c), range(a.sentences[static_cast<size_t>(sentence)].syllables), n(range.size()) {}
   const Syllable& syllable(int i) const { return article.syllables[static_cast<size_t>(range.begin + i)]; }
-  uint64_t word(int i) const { return i < 0 || i >= n ? no_syllable + static_cast<uint64_t>(i < 0) : syllable(i).folded; }
+  uint64_t word(int i) const {
+    return i < 0 || i >= n ? no_syllable + static_cast<uint64_t>(i < 0) : syllable(i).folded;
+  }
   int casing(int i) const {
     if (i < 0) return 30;
     if (i >= n) return 31;
@@ -284,7 +288,8 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
 
   const int rb = v.run_begin(i);
   if (rb >= 0) {
-    const int re = v.run_end(i), position = std::min(i - rb, 5), length = std::min(re - rb, 7), left = std::min(re - 1 - i, 5);
+    const int re = v.run_end(i), position = std::min(i - rb, 5), length = std::min(re - rb, 7),
+              left = std::min(re - 1 - i, 5);
     const uint64_t before = v.word(rb - 1), after = v.word(re);
     add(40, pack(position, length));
     add(41, before, static_cast<uint64_t>(std::min(position, 2)));
@@ -469,7 +474,8 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
         for (int k = rb + 1; k < re && one; ++k) one = label(k) == label(rb) + 1;
         one = one && !(re < v.n && label(re) == label(rb) + 1);
         size_t own = one ? static_cast<size_t>((label(rb) - 1) / 2) : 99;
-        int whole = majority(*counts, 0, 4, own), begins = majority(*counts, 4, 8, 99), ends = majority(*counts, 8, 12, 99);
+        int whole = majority(*counts, 0, 4, own), begins = majority(*counts, 4, 8, 99),
+            ends = majority(*counts, 8, 12, 99);
         add(207, pack(whole, std::min(i - rb, 2), y0));
         add(208, pack(whole, begins, ends, std::min(i - rb, 2)));
       }

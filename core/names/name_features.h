@@ -33,8 +33,8 @@ struct NameContext {
   std::vector<uint16_t> cluster;   // of the word that a syllable belongs to
   std::vector<uint8_t> word_part;  // 0 the whole word, 1 its beginning, 2 its inside
 
-  // What the first pass found in the whole article: of a syllable, the labels it got; of a phrase, the types it had as a
-  // whole name (0-3), as the beginning (4-7), the end (8-11) and the middle (12-15) of a longer one.
+  // What the first pass found in the whole article: of a syllable, the labels it got; of a phrase, the types it had as
+  // a whole name (0-3), as the beginning (4-7), the end (8-11) and the middle (12-15) of a longer one.
   PhraseCounts<name_label_count> syllable_labels;
   PhraseCounts<16> names;
   std::vector<uint8_t> first_labels;  // of every syllable of the article

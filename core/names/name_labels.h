@@ -11,12 +11,22 @@ namespace ailamgi {
 inline constexpr uint8_t label_outside = 0;
 inline constexpr uint8_t name_label_count = 9;
 
-constexpr uint8_t begin_label(EntityType type) { return static_cast<uint8_t>(1 + 2 * static_cast<int>(type)); }
-constexpr uint8_t inside_label(EntityType type) { return static_cast<uint8_t>(2 + 2 * static_cast<int>(type)); }
-constexpr bool is_begin(uint8_t label) { return (label & 1) != 0; }
-constexpr bool is_inside(uint8_t label) { return label != 0 && (label & 1) == 0; }
+constexpr uint8_t begin_label(EntityType type) {
+  return static_cast<uint8_t>(1 + 2 * static_cast<int>(type));
+}
+constexpr uint8_t inside_label(EntityType type) {
+  return static_cast<uint8_t>(2 + 2 * static_cast<int>(type));
+}
+constexpr bool is_begin(uint8_t label) {
+  return (label & 1) != 0;
+}
+constexpr bool is_inside(uint8_t label) {
+  return label != 0 && (label & 1) == 0;
+}
 // Of a label other than outside.
-constexpr EntityType type_of(uint8_t label) { return static_cast<EntityType>((label - 1) / 2); }
+constexpr EntityType type_of(uint8_t label) {
+  return static_cast<EntityType>((label - 1) / 2);
+}
 // Whether a label may follow another; sentences begin as after label_outside.
 constexpr bool may_follow(uint8_t before, uint8_t label) {
   return !is_inside(label) || before == label || before + 1 == label;

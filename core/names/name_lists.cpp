@@ -8,9 +8,9 @@
 namespace ailamgi {
 namespace {
 
-constexpr std::array<std::u16string_view, 27> initials = {u"ngh", u"ch", u"gh", u"gi", u"kh", u"ng", u"nh", u"ph", u"qu",
-                                                          u"th",  u"tr", u"b",  u"c",  u"d",  u"g",  u"h",  u"k",  u"l",
-                                                          u"m",   u"n",  u"p",  u"r",  u"s",  u"t",  u"v",  u"x",  u""};
+constexpr std::array<std::u16string_view, 27> initials = {
+    u"ngh", u"ch", u"gh", u"gi", u"kh", u"ng", u"nh", u"ph", u"qu", u"th", u"tr", u"b", u"c", u"d",
+    u"g",   u"h",  u"k",  u"l",  u"m",  u"n",  u"p",  u"r",  u"s",  u"t",  u"v",  u"x", u""};
 
 }  // namespace
 
@@ -54,7 +54,8 @@ void NameLists::match(std::span<const Syllable> syllables, std::span<const uint8
       if (l > 1) h = extend_phrase(h, syllables[i + l - 1].folded);
       uint32_t bits = lists_of(h) & allowed;
       found |= bits;
-      for (uint32_t b = bits; b != 0; b &= b - 1) length[static_cast<size_t>(__builtin_ctz(b))] = static_cast<uint8_t>(l);
+      for (uint32_t b = bits; b != 0; b &= b - 1)
+        length[static_cast<size_t>(__builtin_ctz(b))] = static_cast<uint8_t>(l);
     }
     for (uint32_t b = found; b != 0; b &= b - 1) {
       auto k = static_cast<size_t>(__builtin_ctz(b));

@@ -17,21 +17,21 @@ namespace ailamgi {
 // Lists of names, then lists of common words that announce a name. The order numbers the features: add at the end of
 // either group only together with new weights.
 inline constexpr std::array<std::string_view, 24> name_lists = {
-    "countries",         "names-provinces", "names-districts",      "names-communes",     "names-places",
-    "names-family",      "names-given",     "names-foreign-given",  "names-agencies",     "names-media",
-    "names-clubs",       "names-companies", "names-products",       "names-events",       "names-seen-people",
-    "names-seen-places", "names-seen-bodies", "names-seen-things",  "names-known-people", "names-person-titles",
-    "names-place-heads", "names-body-heads", "names-thing-heads",   "names-rhymes"};
-inline constexpr size_t proper_lists = 19;   // the first ones match only where a capital begins
-inline constexpr size_t phrase_lists = 23;   // "names-rhymes" is asked of single syllables elsewhere
+    "countries",         "names-provinces",   "names-districts",     "names-communes",     "names-places",
+    "names-family",      "names-given",       "names-foreign-given", "names-agencies",     "names-media",
+    "names-clubs",       "names-companies",   "names-products",      "names-events",       "names-seen-people",
+    "names-seen-places", "names-seen-bodies", "names-seen-things",   "names-known-people", "names-person-titles",
+    "names-place-heads", "names-body-heads",  "names-thing-heads",   "names-rhymes"};
+inline constexpr size_t proper_lists = 19;  // the first ones match only where a capital begins
+inline constexpr size_t phrase_lists = 23;  // "names-rhymes" is asked of single syllables elsewhere
 
 // Where lists match around one syllable: bit k stands for name_lists[k]. Matches of a list are its longest ones, taken
 // from left to right.
 struct ListMatch {
-  uint32_t begin = 0;    // a match begins here
-  uint32_t inside = 0;   // goes on from the syllable before
-  uint32_t end = 0;      // ends here
-  uint32_t longer = 0;   // has two syllables or more
+  uint32_t begin = 0;   // a match begins here
+  uint32_t inside = 0;  // goes on from the syllable before
+  uint32_t end = 0;     // ends here
+  uint32_t longer = 0;  // has two syllables or more
   uint32_t any() const { return begin | inside; }
 };
 
@@ -39,8 +39,8 @@ class NameLists {
  public:
   static std::optional<NameLists> open(const Model& model);
 
-  // Fills out[k] for each syllable; `capital[k]` says whether a proper name may begin there, `link[k]` that the syllable
-  // can stand inside a phrase at all. O(syllables).
+  // Fills out[k] for each syllable; `capital[k]` says whether a proper name may begin there, `link[k]` that the
+  // syllable can stand inside a phrase at all. O(syllables).
   void match(std::span<const Syllable> syllables, std::span<const uint8_t> capital, std::vector<ListMatch>& out) const;
 
   // Lists of one phrase, as bits; 0 for none.

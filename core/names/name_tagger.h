@@ -31,7 +31,6 @@ class NameTagger {
   void run(Article& article) const;
 
  private:
-
   NameTagger(NameFeatures features, NameWeights first, NameWeights second)
       : features_(std::move(features)), first_(first), second_(second) {}
   NameFeatures features_;

@@ -1,9 +1,9 @@
 // Weights of name features: a checked hash table of rows of 8-bit weights.
 //
 // Most features of a new text were never seen in training. A plain hashed table gives such a feature the weights of
-// whatever shares its row; here each row carries eight more bits of its feature's hash, so that nearly all strangers get
-// nothing. Section part: u32 log2 of rows (4..22), u32 labels (1..16), then rows x u8 check (0: empty row), then rows x
-// labels of i8. A feature lives in the first free row from its own on, at most `reach` rows further.
+// whatever shares its row; here each row carries eight more bits of its feature's hash, so that nearly all strangers
+// get nothing. Section part: u32 log2 of rows (4..22), u32 labels (1..16), then rows x u8 check (0: empty row), then
+// rows x labels of i8. A feature lives in the first free row from its own on, at most `reach` rows further.
 #pragma once
 
 #include <cstdint>

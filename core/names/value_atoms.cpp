@@ -7,7 +7,9 @@
 namespace ailamgi {
 namespace {
 
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 
 class Cutter {
  public:
@@ -60,8 +62,8 @@ class Cutter {
   }
 
   void push_word(uint32_t start, uint32_t end, bool glued) {
-    out_.push_back({{start, end}, fold_hashes(text_.substr(start, end - start)).folded, -1, 0, glued,
-                    is_upper(text_[start])});
+    out_.push_back(
+        {{start, end}, fold_hashes(text_.substr(start, end - start)).folded, -1, 0, glued, is_upper(text_[start])});
   }
 
   void push_number(uint32_t start, uint32_t end, bool glued) {

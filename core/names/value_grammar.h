@@ -1,4 +1,5 @@
-// The grammar of times, sums and percentages: toolchain/lexicons/values.grammar, which also says how patterns are written.
+// The grammar of times, sums and percentages: toolchain/lexicons/values.grammar, which also says how patterns are
+// written.
 //
 // Its patterns do not call themselves, so together they are one finite automaton. It is built when the model is opened
 // (Thompson 1968, "Regular Expression Search Algorithm") and its empty moves are taken out; finding then follows all
@@ -21,8 +22,38 @@ enum class ValueKind : uint8_t { time, money, percent, nothing };
 
 // What { } in a pattern speaks of; see the head of values.grammar.
 enum class Slot : uint8_t {
-  n, day, month, year, hour, minute, weekday, quarter, century, decade, decadeof, can, chi, days, weeks, months, years,
-  part, to, same, sameyear, last, next, ago, ahead, zone, vague, amount, scale, currency, start, end
+  n,
+  day,
+  month,
+  year,
+  hour,
+  minute,
+  weekday,
+  quarter,
+  century,
+  decade,
+  decadeof,
+  can,
+  chi,
+  days,
+  weeks,
+  months,
+  years,
+  part,
+  to,
+  same,
+  sameyear,
+  last,
+  next,
+  ago,
+  ahead,
+  zone,
+  vague,
+  amount,
+  scale,
+  currency,
+  start,
+  end
 };
 
 struct ValueAction {
@@ -94,7 +125,7 @@ class ValueGrammar {
 
   uint32_t word(uint64_t folded) const;
 
-  std::vector<uint64_t> word_hash_;   // open addressing, 0 empty
+  std::vector<uint64_t> word_hash_;  // open addressing, 0 empty
   std::vector<uint32_t> word_number_;
   uint32_t words_ = 0;
   std::vector<NumberClass> classes_;

@@ -10,14 +10,18 @@
 namespace ailamgi {
 namespace {
 
-constexpr std::string_view slot_names[] = {"n",     "day",    "month",   "year",   "hour",     "minute", "weekday",  "quarter",
-                                           "century", "decade", "decadeof", "can", "chi",      "days",   "weeks",    "months",
-                                           "years", "part",   "to",      "same",   "sameyear", "last",   "next",     "ago",
-                                           "ahead", "zone",   "vague",   "amount", "scale",    "currency", "start",  "end"};
+constexpr std::string_view slot_names[] = {
+    "n",    "day", "month", "year",  "hour",   "minute", "weekday", "quarter",  "century", "decade",   "decadeof",
+    "can",  "chi", "days",  "weeks", "months", "years",  "part",    "to",       "same",    "sameyear", "last",
+    "next", "ago", "ahead", "zone",  "vague",  "amount", "scale",   "currency", "start",   "end"};
 constexpr std::string_view part_names[] = {"morning", "noon", "afternoon", "evening", "night"};
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool is_special(char c) { return std::string_view("()|?[]{}<>~\"").find(c) != std::string_view::npos; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+bool is_special(char c) {
+  return std::string_view("()|?[]{}<>~\"").find(c) != std::string_view::npos;
+}
 
 // UTF-8 to UTF-16. Text that is no UTF-8 gives some text: the grammar then merely fails to match.
 std::u16string widen(std::string_view s) {
@@ -216,7 +220,8 @@ class ValueGrammarBuilder {
       a.source = ValueAction::Source::number;
     } else if (auto number = read_number(value)) {
       a.value = minus ? -*number : *number;
-    } else if (auto part = std::find(std::begin(part_names), std::end(part_names), value); part != std::end(part_names)) {
+    } else if (auto part = std::find(std::begin(part_names), std::end(part_names), value);
+               part != std::end(part_names)) {
       a.value = static_cast<int32_t>(part - std::begin(part_names)) + 1;
     } else if (value.size() == 3) {
       for (char c : value) a.value = a.value * 256 + static_cast<unsigned char>(c);

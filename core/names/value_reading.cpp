@@ -88,35 +88,85 @@ class Reader {
         number_ = a.value;
         figure_ = {};
         break;
-      case Slot::day: m.day = number_; break;
-      case Slot::month: m.month = number_; break;
-      case Slot::year: m.year = number_; break;
-      case Slot::hour: m.hour = number_; break;
-      case Slot::minute: m.minute = number_; break;
-      case Slot::weekday: m.weekday = a.value; break;
-      case Slot::quarter: m.quarter = number_; break;
-      case Slot::century: m.century = number_; break;
-      case Slot::decade: m.decade = number_; break;
-      case Slot::decadeof: m.whole_decade = true; break;
-      case Slot::can: m.can = a.value; break;
-      case Slot::chi: m.chi = a.value; break;
-      case Slot::days: distance(Distance::Unit::days, a); break;
-      case Slot::weeks: distance(Distance::Unit::weeks, a); break;
-      case Slot::months: distance(Distance::Unit::months, a); break;
-      case Slot::years: distance(Distance::Unit::years, a); break;
-      case Slot::part: m.part = a.value; break;
+      case Slot::day:
+        m.day = number_;
+        break;
+      case Slot::month:
+        m.month = number_;
+        break;
+      case Slot::year:
+        m.year = number_;
+        break;
+      case Slot::hour:
+        m.hour = number_;
+        break;
+      case Slot::minute:
+        m.minute = number_;
+        break;
+      case Slot::weekday:
+        m.weekday = a.value;
+        break;
+      case Slot::quarter:
+        m.quarter = number_;
+        break;
+      case Slot::century:
+        m.century = number_;
+        break;
+      case Slot::decade:
+        m.decade = number_;
+        break;
+      case Slot::decadeof:
+        m.whole_decade = true;
+        break;
+      case Slot::can:
+        m.can = a.value;
+        break;
+      case Slot::chi:
+        m.chi = a.value;
+        break;
+      case Slot::days:
+        distance(Distance::Unit::days, a);
+        break;
+      case Slot::weeks:
+        distance(Distance::Unit::weeks, a);
+        break;
+      case Slot::months:
+        distance(Distance::Unit::months, a);
+        break;
+      case Slot::years:
+        distance(Distance::Unit::years, a);
+        break;
+      case Slot::part:
+        m.part = a.value;
+        break;
       case Slot::to:
         end_term();
         out_.is_range = true;
         break;
-      case Slot::same: m.same = true; break;
-      case Slot::sameyear: m.same_year = true; break;
-      case Slot::last: out_.distance.kind = Distance::Kind::last; break;
-      case Slot::next: out_.distance.kind = Distance::Kind::next; break;
-      case Slot::ago: out_.distance.kind = Distance::Kind::ago; break;
-      case Slot::ahead: out_.distance.kind = Distance::Kind::ahead; break;
-      case Slot::zone: out_.zone = true; break;
-      case Slot::vague: out_.vague = true; break;
+      case Slot::same:
+        m.same = true;
+        break;
+      case Slot::sameyear:
+        m.same_year = true;
+        break;
+      case Slot::last:
+        out_.distance.kind = Distance::Kind::last;
+        break;
+      case Slot::next:
+        out_.distance.kind = Distance::Kind::next;
+        break;
+      case Slot::ago:
+        out_.distance.kind = Distance::Kind::ago;
+        break;
+      case Slot::ahead:
+        out_.distance.kind = Distance::Kind::ahead;
+        break;
+      case Slot::zone:
+        out_.zone = true;
+        break;
+      case Slot::vague:
+        out_.vague = true;
+        break;
       case Slot::amount:
         end_term();
         open_term_ = true;
@@ -124,10 +174,15 @@ class Reader {
         term_number_ = number_;
         scale_ = 0;
         break;
-      case Slot::scale: scale_ += a.value; break;
-      case Slot::currency: out_.currency = a.value; break;
+      case Slot::scale:
+        scale_ += a.value;
+        break;
+      case Slot::currency:
+        out_.currency = a.value;
+        break;
       case Slot::start:
-      case Slot::end: break;
+      case Slot::end:
+        break;
     }
   }
 
@@ -139,7 +194,8 @@ class Reader {
   bool open_term_ = false, ended_ = false;
 };
 
-// --- times ------------------------------------------------------------------------------------------------------------
+// --- times
+// ------------------------------------------------------------------------------------------------------------
 
 CivilDay shift_months(CivilDay d, int months) {
   int m = d.year * 12 + d.month - 1 + months;
@@ -148,8 +204,12 @@ CivilDay shift_months(CivilDay d, int months) {
   return out;
 }
 
-std::string day_text(CivilDay d) { return padded(d.year, 4) + '-' + padded(d.month, 2) + '-' + padded(d.day, 2); }
-std::string month_text(CivilDay d) { return padded(d.year, 4) + '-' + padded(d.month, 2); }
+std::string day_text(CivilDay d) {
+  return padded(d.year, 4) + '-' + padded(d.month, 2) + '-' + padded(d.day, 2);
+}
+std::string month_text(CivilDay d) {
+  return padded(d.year, 4) + '-' + padded(d.month, 2);
+}
 
 // The date of that day and month which lies nearest to today.
 CivilDay nearest(CivilDay d, CivilDay today) {
@@ -172,7 +232,8 @@ class TimeWriter {
   TimeWriter(const ValueReading& r, TimeContext& context) : r_(r), context_(context) {}
 
   std::string write() {
-    if (r_.vague || r_.zone) return r_.from.year && r_.from.day == 0 && r_.from.can == -2 && !r_.vague ? plain(r_.from) : "";
+    if (r_.vague || r_.zone)
+      return r_.from.year && r_.from.day == 0 && r_.from.can == -2 && !r_.vague ? plain(r_.from) : "";
     if (r_.distance.unit != Distance::Unit::unset && r_.distance.kind != Distance::Kind::fixed) return stretch();
     if (!r_.is_range) return plain(r_.from);
     Moment a = r_.from, b = r_.to;
@@ -225,7 +286,8 @@ class TimeWriter {
       if (!context_.last) return {};
       m.year = context_.last->year;
     }
-    if (m.century) return m.decade >= 0 ? padded(m.century * 10 - 10 + m.decade / 10, 3) + "X" : padded(m.century - 1, 2) + "XX";
+    if (m.century)
+      return m.decade >= 0 ? padded(m.century * 10 - 10 + m.decade / 10, 3) + "X" : padded(m.century - 1, 2) + "XX";
     if (m.decade >= 0) return "19" + std::to_string(m.decade / 10) + "X";
     if (m.whole_decade) return padded(m.year / 10, 3) + "X";
     if (m.chi >= 0) return lunar_year(m);
@@ -263,7 +325,8 @@ class TimeWriter {
         d.day = m.day;
         return is_valid(d) ? day_text(d) : "";
       }
-      default: return {};
+      default:
+        return {};
     }
   }
 
@@ -339,7 +402,8 @@ class TimeWriter {
   TimeContext& context_;
 };
 
-// --- sums -------------------------------------------------------------------------------------------------------------
+// --- sums
+// -------------------------------------------------------------------------------------------------------------
 
 // The sum of the terms, written out; empty when it has more than 18 digits.
 std::string total(std::vector<Decimal> terms) {

@@ -10,8 +10,8 @@ constexpr size_t max_outputs = 2048;
 
 // Eight outputs for `Rows` rows at once: each weight is loaded once for all of them.
 template <size_t Rows>
-void eight_outputs(const Activation* x, size_t x_stride, size_t inputs, const int16_t* w, const int16_t* bias, int shift,
-                   Activation* y, size_t y_stride) {
+void eight_outputs(const Activation* x, size_t x_stride, size_t inputs, const int16_t* w, const int16_t* bias,
+                   int shift, Activation* y, size_t y_stride) {
   using namespace simd;
   I32x4 low[Rows], high[Rows];
   for (size_t r = 0; r < Rows; ++r) low[r] = high[r] = all(1 << (shift - 1));
@@ -26,8 +26,7 @@ void eight_outputs(const Activation* x, size_t x_stride, size_t inputs, const in
   I16x8 b = load(bias);
   for (size_t r = 0; r < Rows; ++r) {
     I16x8 v = add_saturating(narrow(shift_right(low[r], shift), shift_right(high[r], shift)), b);
-    store(y + r * y_stride,
-          max(min(v, all16(limit)), all16(static_cast<int16_t>(-limit))));
+    store(y + r * y_stride, max(min(v, all16(limit)), all16(static_cast<int16_t>(-limit))));
   }
 }
 

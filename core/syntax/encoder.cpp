@@ -76,9 +76,11 @@ void Encoder::look_up(const Article& article, Range tokens, Workspace& work) con
   Activation* h = work.state.data();
   for (Index i = tokens.begin; i < tokens.end; ++i, h += width_) {
     const Token& t = article.tokens[static_cast<size_t>(i)];
-    Shape shape = t.syllables.size() > 0 ? article.syllables[static_cast<size_t>(t.syllables.begin)].shape : Shape::symbol;
+    Shape shape =
+        t.syllables.size() > 0 ? article.syllables[static_cast<size_t>(t.syllables.begin)].shape : Shape::symbol;
     const int16_t* by_shape = traits_.data() + static_cast<size_t>(shape) * width_;
-    const int16_t* by_length = traits_.data() + (shapes + static_cast<size_t>(std::clamp(t.syllables.size(), 1, 4)) - 1) * width_;
+    const int16_t* by_length =
+        traits_.data() + (shapes + static_cast<size_t>(std::clamp(t.syllables.size(), 1, 4)) - 1) * width_;
     const int16_t* by_tag = traits_.data() + (shapes + lengths + 1 + static_cast<size_t>(t.upos)) * width_;
     for (size_t k = 0; k < width_; ++k) {
       int sum = h[k] + by_shape[k] + by_length[k];

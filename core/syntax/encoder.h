@@ -1,8 +1,8 @@
 // Reads a sentence's words and gives each a vector that knows its neighbours.
 //
-// A word goes in as learned vectors of itself and of its first and last syllable, with its shape and length (and its part
-// of speech, when the model was trained so). Simple recurrent layers with highway connections (Lei et al. 2018, "Simple
-// Recurrent Units for Highly Parallelizable Recurrence") then run over the sentence in both directions:
+// A word goes in as learned vectors of itself and of its first and last syllable, with its shape and length (and its
+// part of speech, when the model was trained so). Simple recurrent layers with highway connections (Lei et al. 2018,
+// "Simple Recurrent Units for Highly Parallelizable Recurrence") then run over the sentence in both directions:
 //   z, f, r = W x;  c[t] = f c[t-1] + (1 - f) z;  h = r c + (1 - r) x
 // In integers throughout; the gates' sigmoid is a table in the model.
 #pragma once

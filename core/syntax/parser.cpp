@@ -11,10 +11,10 @@ using syntax::Affine;
 constexpr uint32_t section_version = 1;
 constexpr Index longest_piece = 120, shortest_piece = 60;
 static_assert(longest_piece <= static_cast<Index>(syntax::max_tree));
-constexpr int farthest = 32;         // distances beyond count alike
-constexpr int head_shift = 3;        // head and dependent vectors: 8 fraction bits, so that products fit
+constexpr int farthest = 32;   // distances beyond count alike
+constexpr int head_shift = 3;  // head and dependent vectors: 8 fraction bits, so that products fit
 constexpr int16_t head_limit = 4095;
-constexpr int score_shift = 6;       // arc scores: 10 fraction bits
+constexpr int score_shift = 6;  // arc scores: 10 fraction bits
 constexpr int32_t score_limit = 1 << 22;
 constexpr Relation root_relation = 0, loose_relation = 29;  // "parataxis" of relations.grammar
 
@@ -117,7 +117,8 @@ void Parser::parse(Article& article, Range tokens, Workspace& w) const {
     row[0] = dot(q, root_.data(), arc) >> score_shift;
     for (size_t j = 0; j < n; ++j) {
       int away = std::clamp(static_cast<int>(j) - static_cast<int>(i), -farthest, farthest);
-      row[j + 1] = (dot(q, w.heads.data() + j * arc, arc) >> score_shift) + distance_[static_cast<size_t>(away + farthest)];
+      row[j + 1] =
+          (dot(q, w.heads.data() + j * arc, arc) >> score_shift) + distance_[static_cast<size_t>(away + farthest)];
     }
     for (size_t j = 0; j <= n; ++j) row[j] = std::clamp(row[j], -score_limit, score_limit);
   }
@@ -129,7 +130,8 @@ void Parser::parse(Article& article, Range tokens, Workspace& w) const {
   label_head_.apply(state, width, n, w.label_heads.data());
   for (size_t i = 0; i < n; ++i) {
     Activation* v = w.label_dependents.data() + i * hidden;
-    const Activation* h = w.tree[i] < 0 ? label_root_.data() : w.label_heads.data() + static_cast<size_t>(w.tree[i]) * hidden;
+    const Activation* h =
+        w.tree[i] < 0 ? label_root_.data() : w.label_heads.data() + static_cast<size_t>(w.tree[i]) * hidden;
     for (size_t k = 0; k < hidden; ++k) {
       v[k] = static_cast<Activation>(std::clamp<int>(v[k] + h[k], 0, syntax::limit));
     }

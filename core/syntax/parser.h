@@ -1,9 +1,9 @@
 // Dependencies: which word governs which, and how.
 //
-// An encoder gives each word a vector that knows the sentence (encoder.h). Each pair of words is scored as dependent and
-// head by a bilinear form (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing") plus a score
-// of their distance; the best projective tree is found (tree_decoder.h); each arc is then named by a small network over
-// both ends. Trained by teachers on raw text (toolchain/train/parser), in integers at run time.
+// An encoder gives each word a vector that knows the sentence (encoder.h). Each pair of words is scored as dependent
+// and head by a bilinear form (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing") plus a
+// score of their distance; the best projective tree is found (tree_decoder.h); each arc is then named by a small
+// network over both ends. Trained by teachers on raw text (toolchain/train/parser), in integers at run time.
 #pragma once
 
 #include <optional>
@@ -24,8 +24,8 @@ class Parser {
   static std::optional<Parser> open(Bytes section);
 
   // Fills head and relation of every token, sentence by sentence; where the model says so, also upos. Needs tokens and
-  // their syllables. Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang on
-  // the first one's as parataxis, so time is linear in the text.
+  // their syllables. Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang
+  // on the first one's as parataxis, so time is linear in the text.
   void run(Article& article) const;
 
   // Whether run() sets Token::upos itself.

@@ -33,7 +33,8 @@ void PosTagger::run(Article& article) const {
     }
     pos::best_path(scores.data(), count, transitions_.data(), tags, back);
     for (int i = 0; i < count; ++i) {
-      article.tokens[static_cast<size_t>(sentence.tokens.begin + i)].upos = static_cast<Upos>(tags[static_cast<size_t>(i)]);
+      article.tokens[static_cast<size_t>(sentence.tokens.begin + i)].upos =
+          static_cast<Upos>(tags[static_cast<size_t>(i)]);
     }
   }
 }

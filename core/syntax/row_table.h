@@ -1,7 +1,7 @@
 // Learned vectors of words or syllables, found by hash.
 //
-// Words are kept as 16-bit fingerprints in buckets: of words that are not in the table, about one in 30,000 gets another
-// word's vector. Values are 4-bit.
+// Words are kept as 16-bit fingerprints in buckets: of words that are not in the table, about one in 30,000 gets
+// another word's vector. Values are 4-bit.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ class RowTable {
   // Rows that no hash leads to.
   enum Special : uint32_t { unknown, number, alnum, special_rows };
 
-  // Takes u32 first entry of each 16 buckets, u8 entries of each of 2^bucket_bits buckets, u16 fingerprint of each entry,
-  // then width/2 bytes a row, `special_rows` first. False when they do not fit together.
+  // Takes u32 first entry of each 16 buckets, u8 entries of each of 2^bucket_bits buckets, u16 fingerprint of each
+  // entry, then width/2 bytes a row, `special_rows` first. False when they do not fit together.
   bool open(SectionReader& in, uint32_t bucket_bits, size_t entries, size_t width, int fraction);
 
   // The row of a word or syllable, `unknown` when it has none. O(1).

@@ -22,8 +22,8 @@ bool TreeDecoder::greedy(std::span<const int32_t> scores, size_t n, int32_t* hea
     roots += best == 0;
   }
   if (roots != 1) return false;
-  // With one root, no word that an arc passes over may have its head outside the arc's ends (that excludes crossings and
-  // arcs over the root); what is left to exclude are cycles.
+  // With one root, no word that an arc passes over may have its head outside the arc's ends (that excludes crossings
+  // and arcs over the root); what is left to exclude are cycles.
   for (size_t m = 0; m < n; ++m) {
     if (heads[m] < 0) continue;
     int32_t a = std::min(heads[m], static_cast<int32_t>(m)), b = std::max(heads[m], static_cast<int32_t>(m));

@@ -8,8 +8,8 @@
 namespace ailamgi::syntax {
 
 // Finds the projective tree with exactly one root whose arcs' scores add up to the most (Eisner 1996, "Three New
-// Probabilistic Models for Dependency Parsing"; arc-factored as in McDonald et al. 2005). Where each word's own best head
-// already makes such a tree, which is usual, that is the answer in O(n); otherwise O(n^3), so callers bound n.
+// Probabilistic Models for Dependency Parsing"; arc-factored as in McDonald et al. 2005). Where each word's own best
+// head already makes such a tree, which is usual, that is the answer in O(n); otherwise O(n^3), so callers bound n.
 class TreeDecoder {
  public:
   // `scores` holds n rows of n + 1: of word i under the root, then under each word. Each within +-2^22. Writes to

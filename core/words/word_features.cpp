@@ -28,8 +28,10 @@ uint32_t kind_of(std::u16string_view text, Shape shape) {
       case u'\'':
       case u'\u2019':
       case u'%':
-      case u'+': return open_mark;
-      default: break;
+      case u'+':
+        return open_mark;
+      default:
+        break;
     }
   }
   return 1 + static_cast<uint32_t>(shape);
@@ -59,8 +61,8 @@ void read_units(const Article& article, const Clusters& dictionary, Range range,
     bool mark = s.shape == Shape::punctuation || s.shape == Shape::symbol;
     u.breaks = mark && u.shape != open_mark;
     if (headline && s.shape == Shape::upper) u.shape = 1 + static_cast<uint32_t>(Shape::lower);
-    u.capital = u.shape >= 1 + static_cast<uint32_t>(Shape::capitalised) &&
-                u.shape <= 1 + static_cast<uint32_t>(Shape::mixed);
+    u.capital =
+        u.shape >= 1 + static_cast<uint32_t>(Shape::capitalised) && u.shape <= 1 + static_cast<uint32_t>(Shape::mixed);
   }
   Unit* first = units.data() + padding;
   for (Index i = 0; i < range.size(); ++i) {

@@ -16,20 +16,20 @@
 
 namespace ailamgi::words {
 
-inline constexpr int max_word = 8;       // longest word, in units
-inline constexpr int max_identity = 4;   // longest word that is known by name
+inline constexpr int max_word = 8;      // longest word, in units
+inline constexpr int max_identity = 4;  // longest word that is known by name
 inline constexpr int padding = 3;       // empty units on both sides of a sentence
 
 // A syllable as the features see it.
 struct Unit {
-  uint64_t id = 0;         // what is written, numbers by kind
-  uint32_t shape = 0;      // 0 padding, else 1 + Shape, or a kind of mark or number
+  uint64_t id = 0;     // what is written, numbers by kind
+  uint32_t shape = 0;  // 0 padding, else 1 + Shape, or a kind of mark or number
   bool space_before = true;
-  bool breaks = true;      // a mark that no word goes across, as all padding does
+  bool breaks = true;  // a mark that no word goes across, as all padding does
   bool capital = false;
-  uint8_t family = 0;      // coarse class of the syllable as a word
-  std::array<uint8_t, max_identity + 1> strength{};   // of the phrases of 2 .. max_identity units from here on
-  std::array<uint16_t, max_identity + 1> words{};     // their classes
+  uint8_t family = 0;                                // coarse class of the syllable as a word
+  std::array<uint8_t, max_identity + 1> strength{};  // of the phrases of 2 .. max_identity units from here on
+  std::array<uint16_t, max_identity + 1> words{};    // their classes
 };
 
 // Fills `units` with the sentence's syllables between `padding` empty units on each side. In a sentence written

@@ -1,9 +1,9 @@
 // Joins syllables into words ("trí tuệ | nhân tạo", "ông | Nguyễn Văn A").
 //
-// A sentence is cut so that the scores of the gaps inside words and of the words themselves add up to the most (the best
-// path over segments: Sarawagi and Cohen 2004, "Semi-Markov Conditional Random Fields"), both linear in hashed features
-// of the syllables (word_features.h). Names are one word; a mark is a word of its own unless it stands inside a code, a
-// number or a hyphenated name.
+// A sentence is cut so that the scores of the gaps inside words and of the words themselves add up to the most (the
+// best path over segments: Sarawagi and Cohen 2004, "Semi-Markov Conditional Random Fields"), both linear in hashed
+// features of the syllables (word_features.h). Names are one word; a mark is a word of its own unless it stands inside
+// a code, a number or a hyphenated name.
 #pragma once
 
 #include <cstdint>

@@ -89,9 +89,12 @@ int main(int argc, char** argv) {
   std::string model_path, path;
   Spacing spacing = Spacing::around_marks;
   for (int i = 1; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--model") == 0 && i + 1 < argc) model_path = argv[++i];
-    else if (std::strcmp(argv[i], "--natural") == 0) spacing = Spacing::natural;
-    else path = argv[i];
+    if (std::strcmp(argv[i], "--model") == 0 && i + 1 < argc)
+      model_path = argv[++i];
+    else if (std::strcmp(argv[i], "--natural") == 0)
+      spacing = Spacing::natural;
+    else
+      path = argv[i];
   }
   std::ifstream in(model_path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

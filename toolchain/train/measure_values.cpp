@@ -1,6 +1,6 @@
-// ailamgi-measure-values MODEL GOLD.jsonl [names]: precision and recall of times, sums and percentages against annotated
-// articles, one line a paragraph taken as a sentence, without the stages before. With "names" the annotated names are
-// known, as they are in the whole analysis. Prints what was missed (-) and what was wrong (+).
+// ailamgi-measure-values MODEL GOLD.jsonl [names]: precision and recall of times, sums and percentages against
+// annotated articles, one line a paragraph taken as a sentence, without the stages before. With "names" the annotated
+// names are known, as they are in the whole analysis. Prints what was missed (-) and what was wrong (+).
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -63,7 +63,8 @@ int main(int argc, char** argv) {
     auto show = [&](const auto& x, char mark) {
       auto [type, start, end] = x;
       uint32_t from = start > 25 ? start - 25 : 0;
-      std::u16string context = a.text.substr(from, start - from) + u"[" + a.text.substr(start, end - start) + u"]" + a.text.substr(end, 25);
+      std::u16string context =
+          a.text.substr(from, start - from) + u"[" + a.text.substr(start, end - start) + u"]" + a.text.substr(end, 25);
       std::replace(context.begin(), context.end(), u'\n', u'/');
       std::cout << mark << ' ' << type_names[type] << ' ' << g.id << ' ' << train::to_utf8(context) << '\n';
     };
@@ -85,7 +86,9 @@ int main(int argc, char** argv) {
   int r = 0, s = 0, t = 0;
   for (size_t i = 0; i < 3; ++i) {
     r += right[i], s += said[i], t += gold[i];
-    std::cerr << type_names[i] << " F1 " << 2.0 * right[i] / std::max(1, said[i] + gold[i]) << " gold " << gold[i] << " said " << said[i] << '\n';
+    std::cerr << type_names[i] << " F1 " << 2.0 * right[i] / std::max(1, said[i] + gold[i]) << " gold " << gold[i]
+              << " said " << said[i] << '\n';
   }
-  std::cerr << "values P " << 1.0 * r / std::max(1, s) << " R " << 1.0 * r / std::max(1, t) << " F1 " << 2.0 * r / std::max(1, s + t) << '\n';
+  std::cerr << "values P " << 1.0 * r / std::max(1, s) << " R " << 1.0 * r / std::max(1, t) << " F1 "
+            << 2.0 * r / std::max(1, s + t) << '\n';
 }

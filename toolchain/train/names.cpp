@@ -3,8 +3,8 @@
 //   ailamgi-names --model FILE --data DIR [--out FILE] [--silver FILE] [--annotations DIR] [--epochs N] [--l1 X] …
 //
 // DIR holds train, names-train and dev .gold.jsonl. FILE is a packed model: its lists and word segmenter are used, its
-// "names" section is not. Cross-validates over five folds of the training articles; the fold models' predictions are also
-// what the second pass learns from, since at run time it corrects a first pass that has not seen the article.
+// "names" section is not. Cross-validates over five folds of the training articles; the fold models' predictions are
+// also what the second pass learns from, since at run time it corrects a first pass that has not seen the article.
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -55,15 +55,17 @@ struct Example {
   Article article;
   uint32_t annotated_end = 0;
   std::vector<LabelledName> gold;
-  size_t gold_count = 0;              // with those that cut through syllables or stand outside sentences
-  std::vector<uint8_t> labels;        // of every syllable
-  std::vector<bool> trained;          // of every sentence
+  size_t gold_count = 0;                   // with those that cut through syllables or stand outside sentences
+  std::vector<uint8_t> labels;             // of every syllable
+  std::vector<bool> trained;               // of every sentence
   std::vector<CrfSentence> first, second;  // of every sentence
 };
 
-bool is_name(const std::string& type) { return type == "PER" || type == "ORG" || type == "LOC" || type == "MISC"; }
+bool is_name(const std::string& type) {
+  return type == "PER" || type == "ORG" || type == "LOC" || type == "MISC";
+}
 EntityType type_of_gold(const std::string& type) {
-  return type == "PER" ? EntityType::person
+  return type == "PER"   ? EntityType::person
          : type == "ORG" ? EntityType::organization
          : type == "LOC" ? EntityType::location
                          : EntityType::misc;
@@ -196,9 +198,7 @@ std::u16string with_small_names(const GoldArticle& g) {
 
 struct Tally {
   std::array<int, 5> right{}, said{}, gold{};
-  double f1(size_t k) const {
-    return said[k] + gold[k] == 0 ? 0 : 200.0 * right[k] / (said[k] + gold[k]);
-  }
+  double f1(size_t k) const { return said[k] + gold[k] == 0 ? 0 : 200.0 * right[k] / (said[k] + gold[k]); }
   std::string line() const {
     char buffer[160];
     std::snprintf(buffer, sizeof buffer, "F1 %.2f (P %.2f R %.2f)  PER %.2f ORG %.2f LOC %.2f MISC %.2f", f1(4),
@@ -238,11 +238,14 @@ void measure(const Example& e, const std::vector<std::vector<uint8_t>>& labels, 
     auto [b, en, t] = k;
     const auto& syl = e.article.syllables;
     Span span{syl[static_cast<size_t>(b)].span.start, syl[static_cast<size_t>(en - 1)].span.end};
-    Span wide{span.start < 40 ? 0 : span.start - 40, std::min<uint32_t>(span.end + 30, static_cast<uint32_t>(e.article.text.size()))};
-    std::string left = to_utf8(e.article.view({wide.start, span.start})), right_text = to_utf8(e.article.view({span.end, wide.end}));
+    Span wide{span.start < 40 ? 0 : span.start - 40,
+              std::min<uint32_t>(span.end + 30, static_cast<uint32_t>(e.article.text.size()))};
+    std::string left = to_utf8(e.article.view({wide.start, span.start})),
+                right_text = to_utf8(e.article.view({span.end, wide.end}));
     std::replace(left.begin(), left.end(), '\n', ' ');
     std::replace(right_text.begin(), right_text.end(), '\n', ' ');
-    errors->push_back(e.id + "\t" + what + "\t" + names[t] + "\t" + left + "[[" + to_utf8(e.article.view(span)) + "]]" + right_text);
+    errors->push_back(e.id + "\t" + what + "\t" + names[t] + "\t" + left + "[[" + to_utf8(e.article.view(span)) + "]]" +
+                      right_text);
   };
   for (const Key& k : gold) {
     if (!right.count(k)) show(k, "missed");
@@ -292,7 +295,8 @@ int main(int argc, char** argv) {
   std::string bytes((std::istreambuf_iterator<char>(in)), {});
   std::vector<std::byte> aligned(bytes.size() + 16);
   auto shift = (16 - reinterpret_cast<uintptr_t>(aligned.data()) % 16) % 16;
-  std::copy_n(reinterpret_cast<const std::byte*>(bytes.data()), bytes.size(), aligned.begin() + static_cast<std::ptrdiff_t>(shift));
+  std::copy_n(reinterpret_cast<const std::byte*>(bytes.data()), bytes.size(),
+              aligned.begin() + static_cast<std::ptrdiff_t>(shift));
   ModelError error;
   auto model = Model::open(Bytes(aligned.data() + shift, bytes.size()), error);
   if (!model) {
@@ -344,7 +348,8 @@ int main(int argc, char** argv) {
     for (size_t s = 0; s < e.first.size(); ++s) {
       Range r = e.article.sentences[s].syllables;
       for (Index i = 0; i < r.size(); ++i) {
-        far += e.labels[static_cast<size_t>(r.begin + i)] != label_outside && e.first[s].features[static_cast<size_t>(i)].empty();
+        far += e.labels[static_cast<size_t>(r.begin + i)] != label_outside &&
+               e.first[s].features[static_cast<size_t>(i)].empty();
       }
     }
   }

@@ -3,8 +3,8 @@
 //   ailamgi-pack-clusters CLUSTERS.txt WORDS.txt OUT.bin
 //
 // Takes lines of a word (syllables joined by "_", digits as 0), its fine, middle and coarse class, most frequent first,
-// and lines of a word and its strength (0..14), as toolchain/train/clusters.py makes them. Classes are numbered anew from 1, so that neighbours in the coarse classes
-// are neighbours in number.
+// and lines of a word and its strength (0..14), as toolchain/train/clusters.py makes them. Classes are numbered anew
+// from 1, so that neighbours in the coarse classes are neighbours in number.
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
     bool digits = word.find_first_not_of("0.,/:") == std::string::npos;
     if (word.size() > 1) std::replace(word.begin(), word.end(), '_', ' ');
     auto syllables = split(word);
-    bool zeros = std::any_of(syllables.begin(), syllables.end(), [](const Syllable& s) { return s.shape == Shape::number || s.shape == Shape::alnum; });
+    bool zeros = std::any_of(syllables.begin(), syllables.end(),
+                             [](const Syllable& s) { return s.shape == Shape::number || s.shape == Shape::alnum; });
     if (syllables.empty() || digits || zeros) continue;
     uint64_t phrase = phrase_of(syllables);
     if (known.emplace(phrase, entries.size()).second) entries.push_back({phrase, c, entries.size(), 1});

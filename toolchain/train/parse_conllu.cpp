@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
     std::stringstream in(line);
     for (std::string field; std::getline(in, field, '\t');) c.push_back(field);
     bool word = c.size() == 10 && c[0].find_first_of("-.") == std::string::npos;
-    if (word && (rows.empty() || c[0] == "1")) a.sentences.emplace_back().tokens = {static_cast<Index>(a.tokens.size()), 0};
+    if (word && (rows.empty() || c[0] == "1"))
+      a.sentences.emplace_back().tokens = {static_cast<Index>(a.tokens.size()), 0};
     if (word) {
       Token t;
       std::u16string form = train::to_utf16(c[1]);

@@ -1,7 +1,9 @@
 // Trains the weights of core/events from annotated articles.
 //
-// usage: ailamgi-train-events --model FILE --data GOLD.jsonl --out DIR          writes DIR/events.bin and DIR/quotes.bin
-//        ailamgi-train-events --model FILE --data GOLD.jsonl --cross 5          analyses of every article by weights that
+// usage: ailamgi-train-events --model FILE --data GOLD.jsonl --out DIR          writes DIR/events.bin and
+// DIR/quotes.bin
+//        ailamgi-train-events --model FILE --data GOLD.jsonl --cross 5          analyses of every article by weights
+//        that
 //                                                                            were learned from the others, to stdout
 //        --eval GOLD.jsonl    analyses of these instead, by weights from all of --data
 //        --epochs N --prior X --least N   of train/lib/loglinear.h
@@ -54,7 +56,8 @@ std::vector<std::string> words_of(std::u16string_view text) {
   split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
   std::vector<std::string> out;
   for (const Syllable& s : syllables) {
-    if (s.shape != Shape::punctuation && s.shape != Shape::symbol) out.push_back(to_utf8(fold(text.substr(s.span.start, s.span.size()))));
+    if (s.shape != Shape::punctuation && s.shape != Shape::symbol)
+      out.push_back(to_utf8(fold(text.substr(s.span.start, s.span.size()))));
   }
   return out;
 }
@@ -78,7 +81,8 @@ double span_f1(const Article& a, Span x, Span y) {
 }
 
 Range tokens_in(const Article& a, Span s) {
-  auto from = std::partition_point(a.tokens.begin(), a.tokens.end(), [&](const Token& t) { return t.span.end <= s.start; });
+  auto from =
+      std::partition_point(a.tokens.begin(), a.tokens.end(), [&](const Token& t) { return t.span.end <= s.start; });
   auto to = std::partition_point(from, a.tokens.end(), [&](const Token& t) { return t.span.start < s.end; });
   return {static_cast<Index>(from - a.tokens.begin()), static_cast<Index>(to - a.tokens.begin())};
 }
@@ -90,11 +94,19 @@ void annotate(Prepared& p) {
     if (tokens.size() == 0) continue;
     Index sentence = a.tokens[static_cast<size_t>(tokens.begin)].sentence;
     if (m.type == "TIME" || m.type == "MONEY" || m.type == "PERCENT") {
-      a.values.push_back({m.type == "TIME" ? ValueType::time : m.type == "MONEY" ? ValueType::money : ValueType::percent, m.span, sentence, {}});
+      a.values.push_back({m.type == "TIME"    ? ValueType::time
+                          : m.type == "MONEY" ? ValueType::money
+                                              : ValueType::percent,
+                          m.span,
+                          sentence,
+                          {}});
       continue;
     }
     auto [it, fresh] = p.entity.try_emplace(m.entity, static_cast<Index>(a.entities.size()));
-    EntityType type = m.type == "PER" ? EntityType::person : m.type == "ORG" ? EntityType::organization : m.type == "LOC" ? EntityType::location : EntityType::misc;
+    EntityType type = m.type == "PER"   ? EntityType::person
+                      : m.type == "ORG" ? EntityType::organization
+                      : m.type == "LOC" ? EntityType::location
+                                        : EntityType::misc;
     if (fresh) {
       Entity e;
       e.type = type;
@@ -120,7 +132,8 @@ void annotate(Prepared& p) {
 }
 
 struct Weights {
-  Loglinear act{3}, growth{1}, flags{4}, who{1}, patient{1}, what{1}, when{1}, where{1}, source{1}, speech{1}, speaker{1};
+  Loglinear act{3}, growth{1}, flags{4}, who{1}, patient{1}, what{1}, when{1}, where{1}, source{1}, speech{1},
+      speaker{1};
 };
 
 struct GoldAct {
@@ -158,7 +171,8 @@ class Lesson {
       if (scenes[i].tokens.size() == 0 || pieces[i].span.start >= p_.gold.annotated_end) continue;
       const GoldQuote* gold = nullptr;
       for (const GoldQuote& q : p_.gold.quotes) {
-        if (q.start && std::abs(static_cast<int>(q.start->start) - static_cast<int>(pieces[i].span.start)) <= 2) gold = &q;
+        if (q.start && std::abs(static_cast<int>(q.start->start) - static_cast<int>(pieces[i].span.start)) <= 2)
+          gold = &q;
       }
       features_.clear();
       speech_features(frame_, scenes[i], pieces[i], features_);
@@ -213,7 +227,8 @@ class Lesson {
       if (e.what && !e.passive) g.act.what = tokens_in(p_.article, *e.what);
       acts.push_back(g);
     }
-    std::stable_sort(acts.begin(), acts.end(), [](const GoldAct& a, const GoldAct& b) { return a.act.did.begin < b.act.did.begin; });
+    std::stable_sort(acts.begin(), acts.end(),
+                     [](const GoldAct& a, const GoldAct& b) { return a.act.did.begin < b.act.did.begin; });
     // Two acts on one word can't be told apart.
     std::vector<GoldAct> apart;
     for (const GoldAct& g : acts) {
@@ -303,7 +318,9 @@ class Lesson {
     }
     features_.clear();
     flag_features(frame_, g.act.did, before, features_);
-    w_.flags.add_bits(features_.list(), (e.passive ? 1U : 0U) + (e.negated ? 2U : 0U) + (g.act.mode == Mode::plan ? 4U : 0U) + (g.act.mode == Mode::maybe ? 8U : 0U));
+    w_.flags.add_bits(features_.list(), (e.passive ? 1U : 0U) + (e.negated ? 2U : 0U) +
+                                            (g.act.mode == Mode::plan ? 4U : 0U) +
+                                            (g.act.mode == Mode::maybe ? 8U : 0U));
 
     std::vector<WhoCandidate> candidates;
     who_candidates(frame_, g.act.did, before, earlier_.topic.empty() ? nullptr : &earlier_, candidates);
@@ -314,7 +331,8 @@ class Lesson {
       bool any = false;
       double best = 0;
       if (patient && e.what) {
-        for (const auto& c : candidates) best = std::max(best, c.kind == WhoCandidate::Kind::nobody ? 0 : span_f1(p_.article, c.span, *e.what));
+        for (const auto& c : candidates)
+          best = std::max(best, c.kind == WhoCandidate::Kind::nobody ? 0 : span_f1(p_.article, c.span, *e.what));
       }
       for (const WhoCandidate& c : candidates) {
         bool fits;
@@ -331,8 +349,10 @@ class Lesson {
         any = any || fits;
       }
       ++(patient ? patients : whos);
-      if (any) (patient ? w_.patient : w_.who).add_ranking(lists, right);
-      else ++(patient ? patients_lost : whos_lost);
+      if (any)
+        (patient ? w_.patient : w_.who).add_ranking(lists, right);
+      else
+        ++(patient ? patients_lost : whos_lost);
     }
     if (!e.passive) {
       std::vector<WhatCandidate> whats;
@@ -340,7 +360,9 @@ class Lesson {
       std::vector<double> scores;
       double best = 0;
       for (const auto& c : whats) {
-        double f = c.tokens.size() == 0 ? (e.what ? 0 : 1) : e.what ? span_f1(p_.article, frame_.span_of(c.tokens), *e.what) : 0;
+        double f = c.tokens.size() == 0 ? (e.what ? 0 : 1)
+                   : e.what             ? span_f1(p_.article, frame_.span_of(c.tokens), *e.what)
+                                        : 0;
         scores.push_back(f);
         best = std::max(best, f);
       }
@@ -369,7 +391,8 @@ class Lesson {
       for (const PhraseCandidate& c : phrases) {
         features_.clear();
         phrase_features(frame_, g.act.did, g.act.what, before, c, features_);
-        (kind == Circumstance::when ? w_.when : w_.where).add_bits(features_.list(), span && frame_.span_of(c.tokens).overlaps(*span) ? 1 : 0);
+        (kind == Circumstance::when ? w_.when : w_.where)
+            .add_bits(features_.list(), span && frame_.span_of(c.tokens).overlaps(*span) ? 1 : 0);
       }
     }
     std::vector<SourceCandidate> sources;
@@ -405,7 +428,10 @@ struct Options {
 class Trainer {
  public:
   Trainer(const Options& options, const Model& model)
-      : options_(options), model_(model), cues_(*Cues::open(model)), relations_(KnownRelations::of(*RelationNames::open(model))) {}
+      : options_(options),
+        model_(model),
+        cues_(*Cues::open(model)),
+        relations_(KnownRelations::of(*RelationNames::open(model))) {}
 
   std::vector<Prepared> prepare(const std::string& path) {
     auto reader = TextReader::open(model_);
@@ -468,16 +494,21 @@ class Trainer {
       finder->run(p.article);
       Lesson lesson(p, cues_, relations_, w);
       lesson.learn_events();
-      whos += lesson.whos; lost += lesson.whos_lost; patients += lesson.patients; patients_lost += lesson.patients_lost;
-      whats += lesson.whats_seen; best += lesson.what_best;
+      whos += lesson.whos;
+      lost += lesson.whos_lost;
+      patients += lesson.patients;
+      patients_lost += lesson.patients_lost;
+      whats += lesson.whats_seen;
+      best += lesson.what_best;
     });
-    std::cerr << "who " << whos << ", without a right candidate " << lost << "; patient " << patients << ", without " << patients_lost
-              << "; best what F1 " << best / std::max(1, whats) << '\n';
+    std::cerr << "who " << whos << ", without a right candidate " << lost << "; patient " << patients << ", without "
+              << patients_lost << "; best what F1 " << best / std::max(1, whats) << '\n';
     events.append(reinterpret_cast<const char*>(&options_.threshold), 4);
     for (Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source}) {
       m->train(options_.epochs, 0.1, options_.prior, options_.least);
     }
-    for (const Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source}) m->append_section(events);
+    for (const Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source})
+      m->append_section(events);
     return {events, quotes};
   }
 
@@ -517,9 +548,15 @@ class Trainer {
     j["events"] = Json::array();
     static const char* modes[] = {"fact", "plan", "maybe"};
     for (const Event& e : a.events) {
-      j["events"].push_back({{"who", argument(e.who)}, {"did", span(e.did)}, {"what", argument(e.what)}, {"when", argument(e.when)},
-                             {"where", argument(e.where)}, {"source", argument(e.source)}, {"negated", e.negated},
-                             {"mode", modes[static_cast<size_t>(e.mode)]}, {"passive", e.passive}});
+      j["events"].push_back({{"who", argument(e.who)},
+                             {"did", span(e.did)},
+                             {"what", argument(e.what)},
+                             {"when", argument(e.when)},
+                             {"where", argument(e.where)},
+                             {"source", argument(e.source)},
+                             {"negated", e.negated},
+                             {"mode", modes[static_cast<size_t>(e.mode)]},
+                             {"passive", e.passive}});
     }
     j["quotes"] = Json::array();
     for (const Quote& q : a.quotes) {
@@ -570,7 +607,8 @@ int main(int argc, char** argv) {
   if (o.cross > 0) {
     for (int fold = 0; fold < o.cross; ++fold) {
       auto sections = trainer.learn(all, fold, o.cross);
-      for (size_t i = static_cast<size_t>(fold); i < all.size(); i += static_cast<size_t>(o.cross)) trainer.analyse(all[i], sections, std::cout);
+      for (size_t i = static_cast<size_t>(fold); i < all.size(); i += static_cast<size_t>(o.cross))
+        trainer.analyse(all[i], sections, std::cout);
     }
     return 0;
   }

@@ -31,7 +31,7 @@ using Tags = std::vector<uint8_t>;
 constexpr size_t n_tags = upos_count;
 
 uint8_t number_of(const std::string& name) {
-  static const char* const names[] = {"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+  static const char* const names[] = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
                                       "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
   for (uint8_t i = 0; i < n_tags; ++i) {
     if (name == names[i]) return i;
@@ -48,8 +48,12 @@ struct Example {
 class Trainer {
  public:
   explicit Trainer(uint32_t bits)
-      : bits_(bits), weights_((size_t{1} << bits) * n_tags), totals_(weights_.size()), seen_(size_t{1} << bits),
-        transitions_((n_tags + 1) * n_tags), transition_totals_(transitions_.size()) {}
+      : bits_(bits),
+        weights_((size_t{1} << bits) * n_tags),
+        totals_(weights_.size()),
+        seen_(size_t{1} << bits),
+        transitions_((n_tags + 1) * n_tags),
+        transition_totals_(transitions_.size()) {}
 
   void learn(const Example& e, float rate, float margin) {
     find(e, margin, true);

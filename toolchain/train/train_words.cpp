@@ -4,10 +4,10 @@
 //                       --clusters clusters.bin [--leave-out IDS] [--countries FILE] [--out words.bin]
 //                       [--save FLOATS] [--start FLOATS] [--passes N] [--rate R] [--prune P]
 //
-// First over the raw text, whose boundaries a tool made (its habit of gluing countries to names is undone), then several
-// times over the gold sentences, so that where they disagree gold wins. A structured perceptron with a margin and
-// averaged weights (Collins 2002; Daumé 2006 for the averaging). --save keeps what the raw text taught, --start goes on
-// from there.
+// First over the raw text, whose boundaries a tool made (its habit of gluing countries to names is undone), then
+// several times over the gold sentences, so that where they disagree gold wins. A structured perceptron with a margin
+// and averaged weights (Collins 2002; Daumé 2006 for the averaging). --save keeps what the raw text taught, --start
+// goes on from there.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -35,7 +35,8 @@ using Lengths = std::vector<int>;
 
 class Trainer {
  public:
-  explicit Trainer(const Clusters& dictionary) : dictionary_(dictionary), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
+  explicit Trainer(const Clusters& dictionary)
+      : dictionary_(dictionary), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
 
   // Counts the features of a sentence; once the counting is over, those seen less often than `least` teach nothing, so
   // that rare ones don't crowd the rows of frequent ones.
@@ -291,8 +292,10 @@ Score measure(Trainer& t, const std::vector<GoldSentence>& sentences, Spacing sp
     for (int at = 0; int n : gold) spans.insert({at, at + n}), at += n;
     std::vector<std::pair<int, int>> wrong;
     for (int at = 0; int n : made) {
-      if (spans.count({at, at + n})) ++right;
-      else wrong.push_back({at, at + n});
+      if (spans.count({at, at + n}))
+        ++right;
+      else
+        wrong.push_back({at, at + n});
       at += n;
     }
     for (auto [b, e] : wrong) report(article, gold, b, e);
@@ -337,7 +340,8 @@ int main(int argc, char** argv) {
   };
   auto show = [&](const char* when) {
     auto none_wanted = [](const Article&, const Lengths&, int, int) {};
-    std::fprintf(stderr, "%s: %.1f %% of sentences right", when, 100.0 * static_cast<double>(right) / static_cast<double>(seen + 1));
+    std::fprintf(stderr, "%s: %.1f %% of sentences right", when,
+                 100.0 * static_cast<double>(right) / static_cast<double>(seen + 1));
     if (!test.empty())
       std::fprintf(stderr, "; word F1 %.2f as given, %.2f with natural blanks",
                    measure(trainer, test, Spacing::around_marks, none_wanted).f1,
@@ -407,9 +411,16 @@ int main(int argc, char** argv) {
   if (args.count("--errors")) {
     std::map<std::string, int> kinds;
     measure(trainer, test, Spacing::around_marks, [&](const Article& a, const Lengths& g, int b, int e) {
-      std::string line = "[" + to_utf8(a.view({a.syllables[static_cast<size_t>(b)].span.start, a.syllables[static_cast<size_t>(e - 1)].span.end})) + "] gold:";
+      std::string line = "[" +
+                         to_utf8(a.view({a.syllables[static_cast<size_t>(b)].span.start,
+                                         a.syllables[static_cast<size_t>(e - 1)].span.end})) +
+                         "] gold:";
       for (int at = 0; int n : g) {
-        if (at < e && at + n > b) line += " " + to_utf8(a.view({a.syllables[static_cast<size_t>(at)].span.start, a.syllables[static_cast<size_t>(at + n - 1)].span.end})) + " |";
+        if (at < e && at + n > b)
+          line += " " +
+                  to_utf8(a.view({a.syllables[static_cast<size_t>(at)].span.start,
+                                  a.syllables[static_cast<size_t>(at + n - 1)].span.end})) +
+                  " |";
         at += n;
       }
       ++kinds[line];

@@ -12,7 +12,10 @@ export type Part =
   | { kind: 'frame'; frame: Partial<Analysis>; total: number }
   | { kind: 'slice'; list: ListName; items: unknown[]; done: number };
 
-const ITEMS_A_PART = 4000;
+const OBJECTS_A_PART = 2000;
+
+/** How many objects an item is made of: an entity holds all its mentions. */
+const weightOf = (item: unknown): number => 1 + ((item as { mentions?: unknown[] }).mentions?.length ?? 0);
 
 /**
  * Cuts an analysis so that it crosses between threads in many small messages: taking one long message would stop the
@@ -31,10 +34,11 @@ export function* cut(analysis: Analysis): Generator<Part> {
   let done = 0;
   for (const list of LISTS) {
     const items: readonly unknown[] = analysis[list] ?? [];
-    for (let at = 0; at < items.length; at += ITEMS_A_PART) {
-      const slice = items.slice(at, at + ITEMS_A_PART);
-      done += slice.length;
-      yield { kind: 'slice', list, items: slice, done };
+    for (let at = 0; at < items.length; ) {
+      const from = at;
+      for (let weight = 0; at < items.length && weight < OBJECTS_A_PART; at++) weight += weightOf(items[at]);
+      done += at - from;
+      yield { kind: 'slice', list, items: items.slice(from, at), done };
     }
   }
 }

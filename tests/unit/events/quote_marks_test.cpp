@@ -27,7 +27,8 @@ Article article_of(std::initializer_list<std::u16string_view> paragraphs) {
 }  // namespace
 
 TEST_CASE("every style of quotation mark is paired") {
-  for (auto text : {u"Cô nói: \"Mưa to quá\".", u"Cô nói: “Mưa to quá”.", u"Cô nói: «Mưa to quá».", u"Cô nói: ‘Mưa to quá’."}) {
+  for (auto text :
+       {u"Cô nói: \"Mưa to quá\".", u"Cô nói: “Mưa to quá”.", u"Cô nói: «Mưa to quá».", u"Cô nói: ‘Mưa to quá’."}) {
     Article a = article_of({text});
     auto pieces = find_pieces(a);
     REQUIRE(pieces.size() == 1);
@@ -37,7 +38,8 @@ TEST_CASE("every style of quotation mark is paired") {
 }
 
 TEST_CASE("a quotation runs on into the paragraph that closes it") {
-  Article a = article_of({u"Bà kể: \"Nước lên nhanh.", u"Cả xóm phải chạy.", u"May mà ai cũng an toàn\", bà nói thêm."});
+  Article a =
+      article_of({u"Bà kể: \"Nước lên nhanh.", u"Cả xóm phải chạy.", u"May mà ai cũng an toàn\", bà nói thêm."});
   auto pieces = find_pieces(a);
   REQUIRE(pieces.size() == 3);
   CHECK(a.view(pieces[0].span) == u"Nước lên nhanh.");

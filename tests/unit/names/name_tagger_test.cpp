@@ -23,7 +23,8 @@ std::string utf8(std::u16string_view s) {
     } else if (c < 0x800) {
       out += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
     } else {
-      out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+      out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+              static_cast<char>(0x80 | (c & 0x3F))};
     }
   }
   return out;
@@ -56,19 +57,23 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 TEST_CASE("a title's country and its holder are two names") {
-  auto names = names_of("Chuyến thăm kéo dài ba ngày\n\nTổng thống Mỹ Donald Trump sẽ tới Hà Nội vào tuần sau, theo lịch trình mới nhất.");
+  auto names = names_of(
+      "Chuyến thăm kéo dài ba ngày\n\nTổng thống Mỹ Donald Trump sẽ tới Hà Nội vào tuần sau, theo lịch trình mới "
+      "nhất.");
   CHECK(has(names, "LOC Mỹ"));
   CHECK(has(names, "PER Donald Trump"));
   CHECK(has(names, "LOC Hà Nội"));
 }
 
 TEST_CASE("hyphens and initials belong to a person's name") {
-  CHECK(has(names_of("Bức tranh của hoạ sĩ Jean-Michel Basquiat vừa được bán với giá kỷ lục."), "PER Jean-Michel Basquiat"));
+  CHECK(has(names_of("Bức tranh của hoạ sĩ Jean-Michel Basquiat vừa được bán với giá kỷ lục."),
+            "PER Jean-Michel Basquiat"));
   CHECK(has(names_of("Công an xác định anh N.V.A. không có mặt tại hiện trường lúc xảy ra vụ việc."), "PER N.V.A."));
 }
 
 TEST_CASE("a name in small letters after a title") {
-  CHECK(has(names_of("Tối qua, ca sĩ đàm vĩnh hưng đã hát liền mười ca khúc trước hàng nghìn khán giả."), "PER đàm vĩnh hưng"));
+  CHECK(has(names_of("Tối qua, ca sĩ đàm vĩnh hưng đã hát liền mười ca khúc trước hàng nghìn khán giả."),
+            "PER đàm vĩnh hưng"));
 }
 
 TEST_CASE("the longest organisation wins") {
@@ -78,7 +83,8 @@ TEST_CASE("the longest organisation wins") {
 
 TEST_CASE("headlines in capitals are read with the article's help") {
   auto names = names_of(
-      "ÔNG LÊ VĂN TÁM TRỞ LẠI HUẾ SAU BA MƯƠI NĂM\n\nÔng Lê Văn Tám vừa trở lại Huế sau ba mươi năm xa quê.\n\nTại Huế, ông Lê Văn "
+      "ÔNG LÊ VĂN TÁM TRỞ LẠI HUẾ SAU BA MƯƠI NĂM\n\nÔng Lê Văn Tám vừa trở lại Huế sau ba mươi năm xa quê.\n\nTại "
+      "Huế, ông Lê Văn "
       "Tám gặp lại nhiều bạn cũ. Ông Tám nói rằng mình rất xúc động.");
   CHECK(has(names, "PER LÊ VĂN TÁM"));
   CHECK(has(names, "LOC HUẾ"));
@@ -91,7 +97,8 @@ TEST_CASE("a street named after a person is a place, its namesake a person") {
 }
 
 TEST_CASE("a person named after a place") {
-  CHECK(has(names_of("Chị Trần Thị Hà Giang, nhân viên ngân hàng, cho biết đã nhận được tiền."), "PER Trần Thị Hà Giang"));
+  CHECK(has(names_of("Chị Trần Thị Hà Giang, nhân viên ngân hàng, cho biết đã nhận được tiền."),
+            "PER Trần Thị Hà Giang"));
 }
 
 TEST_CASE("any text is fine") {

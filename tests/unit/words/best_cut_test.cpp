@@ -36,7 +36,8 @@ TEST_CASE("the best cut is the best of all cuts") {
     for (int& g : gaps) g = random();
     for (int& w : words) w = random();
     int best = -1000;
-    for (unsigned joins = 0; joins < 1U << count; joins += 2) best = std::max(best, score_of(joins, count, gaps, words));
+    for (unsigned joins = 0; joins < 1U << count; joins += 2)
+      best = std::max(best, score_of(joins, count, gaps, words));
     words::BestCut<int> cut;
     cut.find(
         units.data(), count, [&](int i) { return gaps[static_cast<size_t>(i)]; },
@@ -50,6 +51,7 @@ TEST_CASE("no word goes across a mark that breaks") {
   for (auto& u : units) u.breaks = false;
   units[1].breaks = true;
   words::BestCut<int> cut;
-  cut.find(units.data(), 3, [](int) { return 100; }, [](int, int, uint64_t) { return 0; });
+  cut.find(
+      units.data(), 3, [](int) { return 100; }, [](int, int, uint64_t) { return 0; });
   for (int n : cut.lengths) CHECK(n == 1);
 }

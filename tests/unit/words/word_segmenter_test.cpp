@@ -54,15 +54,16 @@ bool has_word(const Article& a, std::u16string_view word) {
 
 TEST_CASE("syllables become words, names stay whole") {
   Article a = analyze(u"Chủ tịch Nguyễn Văn An cho biết kinh tế Việt Nam đang phát triển.");
-  for (auto word : {u"Chủ tịch", u"Nguyễn Văn An", u"kinh tế", u"Việt Nam", u"phát triển", u"."}) CHECK(has_word(a, word));
+  for (auto word : {u"Chủ tịch", u"Nguyễn Văn An", u"kinh tế", u"Việt Nam", u"phát triển", u"."})
+    CHECK(has_word(a, word));
 }
 
 TEST_CASE("every syllable is in exactly one word, whatever the text is") {
   std::u16string hostile(3000, u'"');
   std::u16string names;
   for (int i = 0; i < 2000; ++i) names += u"Anh ";
-  for (std::u16string text : {hostile, names, std::u16string(u""), std::u16string(5000, u'a'), std::u16string(u"\xD800 x \xDC00"),
-                              std::u16string(u"- - . / & % ' 1/2/3 A-B-C")}) {
+  for (std::u16string text : {hostile, names, std::u16string(u""), std::u16string(5000, u'a'),
+                              std::u16string(u"\xD800 x \xDC00"), std::u16string(u"- - . / & % ' 1/2/3 A-B-C")}) {
     Article a = analyze(text);
     Index at = 0;
     for (const Token& t : a.tokens) {

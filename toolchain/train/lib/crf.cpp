@@ -25,7 +25,8 @@ struct Row {
 
 class Learner {
  public:
-  Learner(size_t features, const CrfOptions& o) : options_(o), rows_(features), weights_{std::vector<CrfScores>(features), o.base_transitions} {}
+  Learner(size_t features, const CrfOptions& o)
+      : options_(o), rows_(features), weights_{std::vector<CrfScores>(features), o.base_transitions} {}
 
   CrfWeights& weights() { return weights_; }
 

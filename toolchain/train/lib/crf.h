@@ -27,8 +27,8 @@ struct CrfSentence {
 // Numbers for feature hashes. A feature counts from its second sentence on.
 class FeatureNumbers {
  public:
-  uint32_t number_of(uint64_t feature);              // makes one when missing
-  int64_t find(uint64_t feature) const;              // -1 when missing
+  uint32_t number_of(uint64_t feature);  // makes one when missing
+  int64_t find(uint64_t feature) const;  // -1 when missing
   size_t size() const { return hashes_.size(); }
   uint64_t hash(uint32_t number) const { return hashes_[number]; }
 
@@ -52,7 +52,8 @@ struct CrfWeights {
 
 CrfWeights train_crf(const std::vector<const CrfSentence*>& sentences, size_t features, const CrfOptions& options);
 
-// Sums of the weights of each syllable's features, on top of the sentence's offsets; very low for names where a syllable has none.
+// Sums of the weights of each syllable's features, on top of the sentence's offsets; very low for names where a
+// syllable has none.
 std::vector<CrfScores> score(const CrfWeights& weights, const CrfSentence& sentence);
 std::vector<uint8_t> decode(const CrfWeights& weights, const std::vector<CrfScores>& scores);
 

@@ -34,7 +34,7 @@ class Loglinear {
   enum class Kind : uint8_t { choice, bits, ranking };
   struct Example {
     Kind kind;
-    uint32_t target;                // label or bits
+    uint32_t target;  // label or bits
     std::vector<std::vector<uint32_t>> lists;
     std::vector<bool> right;
   };

@@ -77,7 +77,8 @@ std::vector<GoldSentence> read_segmented(const std::string& path, const std::fun
   return sentences;
 }
 
-std::vector<size_t> lay_out(const GoldSentence& sentence, Spacing spacing, Article& article, std::vector<int>& lengths) {
+std::vector<size_t> lay_out(const GoldSentence& sentence, Spacing spacing, Article& article,
+                            std::vector<int>& lengths) {
   std::u16string text;
   std::vector<uint32_t> ends;
   bool quoted = false;
@@ -94,7 +95,8 @@ std::vector<size_t> lay_out(const GoldSentence& sentence, Spacing spacing, Artic
   article.text = text;  // the data is in NFC already
   split_syllables(article.text, {0, static_cast<uint32_t>(text.size())}, article.syllables);
   auto n = static_cast<Index>(article.syllables.size());
-  article.segments.push_back({SegmentKind::body, Language::vietnamese, {0, static_cast<uint32_t>(text.size())}, {0, 1}});
+  article.segments.push_back(
+      {SegmentKind::body, Language::vietnamese, {0, static_cast<uint32_t>(text.size())}, {0, 1}});
   article.sentences.push_back({{0, static_cast<uint32_t>(text.size())}, 0, {0, n}, {}, true});
   lengths.clear();
   std::vector<size_t> kept;

@@ -1,4 +1,5 @@
-// Sentences with known words, as single-sentence Articles: from CoNLL-U and from raw text whose words are joined by "_".
+// Sentences with known words, as single-sentence Articles: from CoNLL-U and from raw text whose words are joined by
+// "_".
 #pragma once
 
 #include <functional>
@@ -12,13 +13,14 @@ namespace ailamgi::train {
 struct GoldWord {
   std::string form;  // blanks between syllables
   std::string upos, relation;
-  int head = -1;     // index in the sentence, -1 for the root
+  int head = -1;  // index in the sentence, -1 for the root
 };
 using GoldSentence = std::vector<GoldWord>;
 
 std::vector<GoldSentence> read_conllu(const std::string& path);
 
-// Lines of words, each sentence a line, syllables joined by "_"; "# id" lines begin an article. `use` says which ids to keep.
+// Lines of words, each sentence a line, syllables joined by "_"; "# id" lines begin an article. `use` says which ids to
+// keep.
 std::vector<GoldSentence> read_segmented(const std::string& path, const std::function<bool(const std::string&)>& use,
                                          size_t most_articles);
 

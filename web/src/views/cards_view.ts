@@ -45,7 +45,7 @@ class CardsView extends View {
           : nothing}
         ${ownerless.length > 0
           ? html`<section class="card ownerless">
-              <h3>${t('otherDeeds')}</h3>
+              <h2>${t('otherDeeds')}</h2>
               ${this.#deeds(index, ownerless, -1)}
             </section>`
           : nothing}
@@ -57,7 +57,7 @@ class CardsView extends View {
     const aliases = entity.aliases.filter((alias) => alias !== entity.name);
     return html`<section class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
       <header>
-        <h3 id="name-${entity.id}" lang="vi">
+        <h2 id="name-${entity.id}" lang="vi">
           <button
             class="actor"
             data-entity=${entity.id}
@@ -68,7 +68,7 @@ class CardsView extends View {
           >
             ${entity.name}
           </button>
-        </h3>
+        </h2>
         <span class="kind">${t(entity.type)} · ${t('mentions', { count: entity.mentions.length })}</span>
       </header>
       ${entity.roles.length > 0

@@ -18,6 +18,7 @@ export interface Placed {
 
 const LONGEST_BLOCK = 4000;
 const SLICE_MS = 8;
+const MARKS_A_TURN = 10_000;
 
 /**
  * Draws the article into `host` block by block, giving the browser a turn every few milliseconds. Returns the text
@@ -25,7 +26,8 @@ const SLICE_MS = 8;
  */
 export async function drawArticle(host: HTMLElement, index: ArticleIndex, signal: AbortSignal): Promise<Placed[]> {
   const placed: Placed[] = [];
-  const marks = marksOf(index);
+  const marks = await marksOf(index);
+  if (signal.aborted) return placed;
   let at = 0;
   let turn = performance.now();
   let links = 0;
@@ -63,7 +65,7 @@ function* blocksOf({ analysis, text }: ArticleIndex): Generator<Segment> {
   }
 }
 
-function marksOf({ analysis }: ArticleIndex): Mark[] {
+async function marksOf({ analysis }: ArticleIndex): Promise<Mark[]> {
   const marks: Mark[] = [];
   analysis.quotes.forEach((quote, id) =>
     marks.push({ start: quote.start, end: quote.end, classes: 'quote', data: { quote: id }, label: '' }),
@@ -72,7 +74,12 @@ function marksOf({ analysis }: ArticleIndex): Mark[] {
     marks.push({ ...span(event.did), classes: 'verb', data: { event: event.id }, label: '' });
   for (const value of analysis.values)
     marks.push({ ...span(value), classes: `value ${value.type}`, data: {}, label: value.value ?? '' });
-  for (const entity of analysis.entities)
+  let breath = MARKS_A_TURN;
+  for (const entity of analysis.entities) {
+    if (marks.length > breath) {
+      await new Promise((resolve) => setTimeout(resolve));
+      breath = marks.length + MARKS_A_TURN;
+    }
     for (const mention of entity.mentions)
       marks.push({
         ...span(mention),
@@ -80,6 +87,7 @@ function marksOf({ analysis }: ArticleIndex): Mark[] {
         data: { entity: entity.id },
         label: entity.name,
       });
+  }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -38,7 +38,7 @@ class GraphView extends View {
           </g>`,
         )}
       </svg>
-      <h3>${t('graphList')}</h3>
+      <h2>${t('graphList')}</h2>
       <ul class="deeds" lang="vi">
         ${graph.edges
           .flatMap((edge) => edge.relation.events)

@@ -16,7 +16,7 @@ class TimelineView extends View {
       <ol class="timeline">
         ${stops.slice(0, MOST).map(
           (stop) => html`<li>
-            <h3 lang="vi">${stop.label}</h3>
+            <h2 lang="vi">${stop.label}</h2>
             <ul class="deeds" lang="vi">
               ${stop.events.map((event) => eventLine(index, event, true))}
             </ul>

@@ -48,7 +48,7 @@ class WordsView extends View {
     const top = 26 + levels * STEP;
     const width = (words.at(-1)?.x ?? 0) + (words.at(-1)?.width ?? 0) + 12;
     return html`<section class="parse">
-      <h3>${t('sentence', { count: number + 1 })}</h3>
+      <h2>${t('sentence', { count: number + 1 })}</h2>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('sentence', { count: number + 1 })}>
         <svg width=${width} height=${top + 44} lang="vi" role="img" aria-label=${describe(words, byId)}>
           ${arcs.map((word) => {

@@ -1,0 +1,18 @@
+// The shipped model and whole analyses, for tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analyzer.h"
+
+namespace ailamgi::support {
+
+// The model that the build packed, loaded once a run.
+const Analyzer& analyzer();
+const Model& model();
+
+std::string analyze_to_json(std::u16string_view text);
+std::u16string to_utf16(std::string_view utf8);
+
+}  // namespace ailamgi::support
