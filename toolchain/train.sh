@@ -36,3 +36,7 @@ train --start "$work/words.f32" --gold "$data/ud-vtb/train.conllu" --gold "$data
 echo "== parts of speech (seconds)"
 "$build/ailamgi-train-pos" --clusters "$weights/clusters.bin" --bits 16 --margin 3 --prune 4 \
   --gold "$data/ud-vtb/train.conllu" --gold "$data/ud-vtb/dev.conllu" --out "$weights/pos.bin"
+
+echo "== names (about 3 minutes)"
+"$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
+"$build/ailamgi-names" --model "$work/names.model" --data "$data/gold" --epochs2 4 --out "$weights/names.bin"
