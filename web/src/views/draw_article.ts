@@ -17,6 +17,8 @@ export interface Placed {
 }
 
 const LONGEST_BLOCK = 4000;
+/** Parts out of sight are not laid out. */
+const BLOCKS_A_PART = 24;
 const SLICE_MS = 8;
 const MARKS_A_TURN = 10_000;
 
@@ -31,6 +33,8 @@ export async function drawArticle(host: HTMLElement, index: ArticleIndex, signal
   let at = 0;
   let turn = performance.now();
   let links = 0;
+  let blocks = 0;
+  let part: HTMLElement = host;
   for (const block of blocksOf(index)) {
     if (performance.now() - turn > SLICE_MS) {
       await new Promise((resolve) => setTimeout(resolve));
@@ -43,7 +47,12 @@ export async function drawArticle(host: HTMLElement, index: ArticleIndex, signal
     if (block.language !== 'und' && block.language !== '') element.lang = block.language;
     if (block.kind === 'boilerplate') element.title = t('boilerplate');
     drawBlock(element, block, index.text, marks, at, placed, () => links++ === 0);
-    host.append(element);
+    if (blocks++ % BLOCKS_A_PART === 0) {
+      part = document.createElement('div');
+      part.className = 'part';
+      host.append(part);
+    }
+    part.append(element);
   }
   return placed;
 }
