@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { SAMPLE } from '../../web/src/sample.ts';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+describe.skipIf(!existsSync(join(dist, 'ailamgi.wasm')))('the built package', () => {
+  it('gives analyses that are what types.ts says, field by field', { timeout: 60_000 }, async () => {
+    const { createAnalyzer } = (await import(join(dist, 'node.js'))) as typeof import('../src/node.ts');
+    const analyzer = await createAnalyzer();
+    const outcome = await analyzer.analyze(SAMPLE);
+    analyzer.close();
+    if (!outcome.ok) throw new Error(outcome.error.message.en);
+    const { value } = outcome;
+    expect(value.version).toBe(1);
+    expect(value.tokens.length).toBeGreaterThan(100);
+    for (const token of value.tokens) expect(token.end).toBeLessThanOrEqual(SAMPLE.length);
+    // As a literal, the analysis is checked for missing and for unknown fields alike.
+    const folder = mkdtempSync(join(dist, '..', 'dist', 'typed-'));
+    const file = join(folder, 'analysis.ts');
+    const types = fileURLToPath(new URL('../src/types.ts', import.meta.url));
+    writeFileSync(
+      file,
+      `import type { Analysis } from ${JSON.stringify(types)};\nexport const analysis: Analysis = ${JSON.stringify(value)};\n`,
+    );
+    const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
+    const run = (): string => {
+      try {
+        execFileSync(process.execPath, [tsc, '--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--allowImportingTsExtensions', '--module', 'esnext', '--moduleResolution', 'bundler', file]);
+        return '';
+      } catch (error) {
+        return String((error as { stdout?: Buffer }).stdout).slice(0, 2000) || String(error);
+      }
+    };
+    expect(run()).toBe('');
+  });
+
+  it('cancels at once and goes on', { timeout: 60_000 }, async () => {
+    const { createAnalyzer } = (await import(join(dist, 'node.js'))) as typeof import('../src/node.ts');
+    const analyzer = await createAnalyzer();
+    const abort = new AbortController();
+    const running = analyzer.analyze(SAMPLE.repeat(50), { signal: abort.signal });
+    setTimeout(() => abort.abort(), 5);
+    expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect((await analyzer.analyze(SAMPLE)).ok).toBe(true);
+    analyzer.close();
+  });
+});
