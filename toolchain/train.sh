@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the learned parts of the model again: toolchain/train.sh --data DIR [--build DIR]
 #
-# DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt and, if some articles are to be
+# DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt, train.gold.jsonl and, if some articles are to be
 # kept out of training, leave-out.txt (their ids). Needs Debian's fasttext, python3-sklearn and a native build.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -40,3 +40,9 @@ echo "== parts of speech (seconds)"
 echo "== names (about 3 minutes)"
 "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
 "$build/ailamgi-names" --model "$work/names.model" --data "$data/gold" --epochs2 4 --out "$weights/names.bin"
+
+if [ -f "$data/train.gold.jsonl" ]; then
+  echo "== quotations and events (seconds; after every other part, since they learn from what those say)"
+  "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/before-events.model"
+  "$build/ailamgi-train-events" --model "$work/before-events.model" --data "$data/train.gold.jsonl" --out "$weights"
+fi
