@@ -54,6 +54,7 @@ struct Analyzer::Stages {
   QuoteFinder quotes;
   EventExtractor events;
   Summarizer summary;
+  QuestionAnswerer questions;
 };
 
 namespace {
@@ -75,10 +76,11 @@ Analyzer::~Analyzer() = default;
 std::optional<Analyzer> Analyzer::load(Bytes bytes, ModelError& error) {
   auto model = Model::open(bytes, error);
   if (!model) return std::nullopt;
-  auto stages = assemble<Stages>(RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model),
-                                 PosTagger::open(*model), Parser::open(*model), NameTagger::open(*model),
-                                 ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
-                                 EventExtractor::open(*model), Summarizer::open(*model));
+  auto stages =
+      assemble<Stages>(RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model),
+                       PosTagger::open(*model), Parser::open(*model), NameTagger::open(*model),
+                       ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
+                       EventExtractor::open(*model), Summarizer::open(*model), QuestionAnswerer::open(*model));
   if (!stages) {
     error = ModelError::incomplete;
     return std::nullopt;
@@ -102,6 +104,10 @@ TextError Analyzer::analyze(std::u16string_view text, const AnalyzeOptions& opti
   stages_->events.run(article);
   stages_->summary.run(article);
   return TextError::ok;
+}
+
+Answer Analyzer::ask(const Article& article, std::u16string_view question) const {
+  return stages_->questions.ask(article, question);
 }
 
 const RelationNames& Analyzer::relations() const {
