@@ -128,24 +128,26 @@ test.beforeEach(async ({ page }, info) => {
 test('keeps answering while 2 MB are read and drawn', async ({ page, site }) => {
   test.setTimeout(120_000);
   await page.goto(site.origin);
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-    });
-  });
   const long = Array.from({ length: Math.ceil(2_000_000 / SAMPLE.length) }, () => SAMPLE).join('\n\n');
-  await page.evaluate((text) => {
+  await page.evaluate((text) => void Object.assign(window, { long: text }), long);
+  await page.waitForTimeout(1000);
+  // All inside the page: the driver's own looking would count as the page's work.
+  const worst = await page.evaluate(async () => {
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+    const seen: number[] = [0];
+    const note = (list: PerformanceObserverEntryList): number => seen.push(...list.getEntries().map((entry) => entry.duration));
+    new PerformanceObserver(note).observe({ type: 'longtask' });
     const data = new DataTransfer();
-    data.setData('text/plain', text);
-    document.querySelector('#article-text')!.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, long);
-  await page.getByRole('button', { name: 'Phân tích' }).click();
-  await page.locator('article:not([aria-busy]) .block').first().waitFor({ timeout: 100_000 });
-  const worst = await page.evaluate(() => Math.max(0, ...(window as unknown as { seen: number[] }).seen));
+    data.setData('text/plain', (window as unknown as { long: string }).long);
+    document
+      .querySelector('#article-text')!
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    await pause(200);
+    document.querySelector<HTMLButtonElement>('.start .primary')!.click();
+    while (!document.querySelector('article:not([aria-busy]) .block')) await pause(250);
+    await pause(500);
+    return Math.max(...seen);
+  });
   console.log(`longest task while reading 2 MB: ${worst.toFixed(0)} ms`);
   expect(worst).toBeLessThan(100);
 });
