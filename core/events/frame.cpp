@@ -111,7 +111,9 @@ Index Frame::entity_of(Range tokens) const {
     // Only what still belongs to the name or merely qualifies it may follow.
     return mention_at(first).entity;
   }
-  return before_is_title ? mention_at(first).entity : none;
+  // "Ngoại trưởng Mỹ" is not the country.
+  bool office = has(first - 1, Cue::title) && !has(first - 1, Cue::type) && mention_at(first).type != EntityType::person;
+  return before_is_title && !office ? mention_at(first).entity : none;
 }
 
 }  // namespace ailamgi::events
