@@ -35,7 +35,8 @@ class Phrasing {
   std::u16string write() {
     if (!e_.passive && !e_.who.present()) return {};
     if (e_.passive && !e_.what.present() && !e_.who.present()) return {};
-    if (e_.source.present() && !inside(e_.source.span, e_.who.span) && !inside(e_.source.span, e_.what.span)) {
+    bool own = e_.source.entity != none && e_.source.entity == e_.who.entity;
+    if (e_.source.present() && !own && !inside(e_.source.span, e_.who.span) && !inside(e_.source.span, e_.what.span)) {
       append(marks_.source);
       append(named(e_.source));
       out_ += u',';
@@ -63,6 +64,10 @@ class Phrasing {
     append(named(e_.who));
     between(e_.who);
     append(a_.view(e_.did));
+    if (e_.what.span.start > e_.did.end &&
+        a_.view({e_.did.end, e_.what.span.start}).find(u':') != std::u16string_view::npos) {
+      out_ += u':';
+    }
     if (e_.what.present()) append(e_.what.span.start >= e_.did.end ? a_.view(e_.what.span) : named(e_.what));
   }
 

@@ -5,6 +5,9 @@
 namespace ailamgi {
 namespace {
 
+// What the first paragraphs tell is what the story is about.
+constexpr int32_t early_bodies = 10;
+
 bool is_content(const Token& t) {
   return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::VERB || t.upos == Upos::ADJ ||
          t.upos == Upos::NUM || t.upos == Upos::X;
@@ -13,6 +16,9 @@ bool is_content(const Token& t) {
 }  // namespace
 
 SalienceRater::SalienceRater(const Article& article) : a_(article) {
+  int32_t bodies = 0;
+  body_number_.reserve(a_.segments.size());
+  for (const Segment& s : a_.segments) body_number_.push_back(bodies += s.kind == SegmentKind::body);
   for (const Sentence& s : a_.sentences) {
     if (!s.told) continue;
     ++sentences_told_;
@@ -55,20 +61,24 @@ uint16_t SalienceRater::rate(const Event& event) const {
   int32_t score = 1500 + 90 * std::min(shared, 20) + 220 * std::min(title, 7) + 120 * std::min(size, 9);
   if (size > 0) score += 1200 * title / size;
   SegmentKind kind = SegmentKind::body;
+  int32_t body = early_bodies;
   if (event.sentence != none && a_.sentences[static_cast<size_t>(event.sentence)].segment != none) {
-    kind = a_.segments[static_cast<size_t>(a_.sentences[static_cast<size_t>(event.sentence)].segment)].kind;
+    auto segment = static_cast<size_t>(a_.sentences[static_cast<size_t>(event.sentence)].segment);
+    kind = a_.segments[segment].kind;
+    body = body_number_[segment];
   }
   if (kind == SegmentKind::lead) score += 1500;
-  if (kind == SegmentKind::title) score += 1300;
+  if (kind == SegmentKind::title) score += 100;
+  if (kind == SegmentKind::body) score += 250 * std::max(0, early_bodies - body);
   if (sentences_told_ > 1)
     score += 1000 - 1000 * event.sentence / std::max<int32_t>(1, static_cast<int32_t>(a_.sentences.size()));
   if (event.who.present()) score += event.who.entity != none ? 500 : 200;
   if (event.who.implicit) score -= 500;
   if (!event.who.present() && !event.passive) score -= 900;
   if (!event.what.present()) score -= 700;
-  if (event.mode == Mode::maybe) score -= 200;
-  if (event.mode == Mode::plan) score -= 300;
-  return static_cast<uint16_t>(std::clamp(score, 0, 10000));
+  if (event.mode == Mode::maybe) score -= 1200;
+  if (event.mode == Mode::plan) score -= 1300;
+  return static_cast<uint16_t>(std::clamp(score * 3 / 4, 0, 10000));
 }
 
 }  // namespace ailamgi

@@ -27,6 +27,7 @@ class SalienceRater {
   };
   const Article& a_;
   Index sentences_told_ = 0;
+  std::vector<int32_t> body_number_;  // of each segment: how many body segments there are up to it
   std::unordered_map<uint64_t, Weight> weights_;
 };
 

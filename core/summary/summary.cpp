@@ -23,7 +23,7 @@ bool repeats(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   std::vector<uint64_t> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   size_t smaller = std::min(a.size(), b.size());
-  return smaller > 0 && both.size() * 5 >= smaller * 3;
+  return smaller > 0 && both.size() * 5 >= smaller * 4;
 }
 
 void summarize(const SalienceRater& rater, Article& a) {
