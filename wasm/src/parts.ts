@@ -12,7 +12,7 @@ export type Part =
   | { kind: 'frame'; frame: Partial<Analysis>; total: number }
   | { kind: 'slice'; list: ListName; items: unknown[]; done: number };
 
-const OBJECTS_A_PART = 1200;
+const OBJECTS_A_PART = 800;
 
 /** How many objects an item is made of: an entity holds all its mentions. */
 const weightOf = (item: unknown): number => 1 + ((item as { mentions?: unknown[] }).mentions?.length ?? 0);

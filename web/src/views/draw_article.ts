@@ -97,6 +97,7 @@ async function marksOf({ analysis }: ArticleIndex): Promise<Mark[]> {
         label: entity.name,
       });
   }
+  await new Promise((resolve) => setTimeout(resolve));
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
