@@ -23,7 +23,10 @@ class Walk {
   }
 
  private:
+  // A pronoun goes on about whom the sentence before was about, its first person rather than its last.
   void sentence(Index s) {
+    if (first_.entity != none) latest_[0] = first_;
+    first_ = {};
     Range tokens = a_.sentences[static_cast<size_t>(s)].tokens;
     for (Index t = tokens.begin; t < tokens.end;) {
       const Token& token = a_.tokens[static_cast<size_t>(t)];
@@ -40,6 +43,7 @@ class Walk {
     if (m.entity == none) return;
     auto type = static_cast<size_t>(m.type);
     if (type < 2) latest_[type] = m;
+    if (m.type == EntityType::person && first_.entity == none) first_ = m;
   }
 
   // The number of tokens of a pronoun that begins at `t`, 0 when none does.
@@ -75,6 +79,7 @@ class Walk {
     m.kind = kind.find("PER") == 0 ? MentionKind::pronoun : MentionKind::nominal;
     m.sentence = s;
     latest_[person ? 0 : 1] = m;
+    if (person && first_.entity == none) first_ = m;
     found_.push_back(m);
     return length;
   }
@@ -94,7 +99,7 @@ class Walk {
   const Lexicon& lexicon_;
   ListId list_;
   std::vector<char> sex_;
-  Mention latest_[2];
+  Mention latest_[2], first_;
   size_t next_ = 0;
   std::vector<Mention> found_;
 };

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "doctest.h"
+#include <doctest/doctest.h>
 #include "words/word_segmenter.h"
 
 using namespace ailamgi;

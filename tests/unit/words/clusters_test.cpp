@@ -3,7 +3,7 @@
 #include <cstring>
 #include <string>
 
-#include "doctest.h"
+#include <doctest/doctest.h>
 
 using namespace ailamgi;
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "doctest.h"
+#include <doctest/doctest.h>
 #include "syntax/pos_tagger.h"
 #include "text/syllables.h"
 
