@@ -7,6 +7,8 @@
 #include "cli/jsonl.h"
 #include "cli/report.h"
 #include "json/json.h"
+#include "json/writer.h"
+#include "summary/questions.h"
 
 namespace {
 
@@ -51,6 +53,26 @@ int print_analysis(const Analyzer& analyzer, const Arguments& args) {
   return done;
 }
 
+int answer(const Analyzer& analyzer, const Arguments& args) {
+  Article article;
+  if (int status = analyze(analyzer, args, article)) return status;
+  std::u16string question = to_utf16(args.question);
+  Answer found = analyzer.ask(article, question);
+  std::string out;
+  if (args.format == Format::json) {
+    write_json(article, found, question, out);
+    std::cout << out << '\n';
+    return done;
+  }
+  if (!found.answered()) std::cout << found.message.vi << " / " << found.message.en << '\n';
+  for (const Finding& f : found.findings) {
+    out.clear();
+    append_utf8(f.text, out);
+    std::cout << "• " << out << '\n';
+  }
+  return done;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -80,6 +102,8 @@ int main(int argc, char** argv) {
       return done;
     case Command::analyze:
       return print_analysis(*analyzer, *args);
+    case Command::ask:
+      return answer(*analyzer, *args);
     default:
       return usage;
   }
