@@ -16,7 +16,7 @@ export interface CallOptions {
 
 export interface AnalyzeOptions extends CallOptions {
   /** Date of publication, ISO 8601: dates such as "hôm qua" are counted from it. */
-  published?: string;
+  date?: string;
   onProgress?: (progress: Progress) => void;
 }
 

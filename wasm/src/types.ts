@@ -42,7 +42,7 @@ export interface Token extends Span {
 
 export type EntityType = 'PER' | 'ORG' | 'LOC' | 'MISC';
 
-export interface Role {
+export interface Role extends Span {
   title: string;
   organization: EntityId | null;
   /** The article says that the role is over ("cựu", "nguyên"). */
