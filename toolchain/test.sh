@@ -1,6 +1,6 @@
 #!/bin/bash
 # Sets up, builds and runs every test: ./ailamgi test. A failing step does not keep the others from running.
-# AILAMGI_STEPS="native wasm" runs only those. Logs: build/logs/STEP.log. The last line says "N passed, M failed".
+# AILAMGI_STEPS="native wasm" runs only those; asan, tidy, fuzz, browser and budgets run when named there. Logs: build/logs/STEP.log. The last line says "N passed, M failed".
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root" || exit 1
@@ -25,7 +25,7 @@ count() {
 step() {
   local name=$1 start=$SECONDS log=build/logs/$1.log ok=1 word=ok p f
   shift
-  case " ${AILAMGI_STEPS:-$name} " in *" $name "*) ;; *) return 0 ;; esac
+  case " ${AILAMGI_STEPS:-format native wasm page} " in *" $name "*) ;; *) return 0 ;; esac
   "$@" > "$log" 2>&1 || ok=0
   read -r p f < <(count "$log" $ok)
   passed=$((passed + p))
@@ -41,7 +41,8 @@ tidy() { git ls-files -- 'core/*.cpp' | xargs -n 2 -P "$jobs" clang-tidy-14 --qu
 preset() {
   cmake --preset "$1" && cmake --build --preset "$1" -- -j "$jobs" && ctest --preset "$1" --verbose
 }
-page() { npm run check; }
+page() { npm run typecheck && npm run build && npm test; }
+browser() { npm run test:browser; }
 
 step format format
 step native preset native
@@ -49,6 +50,7 @@ step asan preset asan
 step tidy tidy
 step wasm preset wasm
 [ -f package.json ] && step page page
+[ -f package.json ] && step browser browser
 compgen -G 'tests/fuzz/*.cpp' > /dev/null && step fuzz preset fuzz
 [ -x toolchain/budgets ] && step budgets toolchain/budgets
 

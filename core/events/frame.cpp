@@ -112,7 +112,8 @@ Index Frame::entity_of(Range tokens) const {
     return mention_at(first).entity;
   }
   // "Ngoại trưởng Mỹ" is not the country.
-  bool office = has(first - 1, Cue::title) && !has(first - 1, Cue::type) && mention_at(first).type != EntityType::person;
+  bool office =
+      has(first - 1, Cue::title) && !has(first - 1, Cue::type) && mention_at(first).type != EntityType::person;
   return before_is_title && !office ? mention_at(first).entity : none;
 }
 
