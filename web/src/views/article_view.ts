@@ -2,9 +2,10 @@ import type { Event, Span } from 'ailamgi/types';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { t, type Key } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
+import { placedAt, type Placed } from '../model/placed.ts';
 import { light, targetAt } from '../state/light.ts';
 import { store } from '../state/store.ts';
-import { drawArticle, type Placed } from './draw_article.ts';
+import { drawArticle } from './draw_article.ts';
 import { View } from './view.ts';
 
 const TYPES = ['PER', 'ORG', 'LOC', 'MISC', 'TIME', 'MONEY', 'PERCENT'] as const;
@@ -126,24 +127,13 @@ class ArticleView extends View {
   }
 
   #range({ start, end }: Span): Range | undefined {
-    const from = this.#nodeAt(start);
-    const to = this.#nodeAt(Math.max(start, end - 1));
+    const from = placedAt(this.#placed, start);
+    const to = placedAt(this.#placed, Math.max(start, end - 1));
     if (!from || !to) return undefined;
     const range = new Range();
     range.setStart(from.node, Math.min(start - from.start, from.node.length));
     range.setEnd(to.node, Math.min(end - to.start, to.node.length));
     return range;
-  }
-
-  #nodeAt(offset: number): Placed | undefined {
-    let low = 0;
-    let high = this.#placed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#placed[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#placed[low - 1];
   }
 }
 customElements.define('article-view', ArticleView);

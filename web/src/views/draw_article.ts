@@ -1,6 +1,7 @@
 import type { Segment } from 'ailamgi/types';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
+import type { Placed } from '../model/placed.ts';
 
 interface Mark {
   start: number;
@@ -8,12 +9,6 @@ interface Mark {
   classes: string;
   data: Record<string, number>;
   label: string;
-}
-
-/** A text node and where in the article it starts. */
-export interface Placed {
-  start: number;
-  node: Text;
 }
 
 const LONGEST_BLOCK = 4000;

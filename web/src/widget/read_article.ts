@@ -1,4 +1,5 @@
 import type { Span } from 'ailamgi/types';
+import { placedAt, type Placed } from '../model/placed.ts';
 
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG BUTTON SELECT NAV AI-LAM-GI'.split(' '));
 const BLOCKS = new Set(
@@ -8,7 +9,7 @@ const BLOCKS = new Set(
 /** The text of an element of the host's page, and the way back from offsets to places in it. */
 export class HostArticle {
   readonly text: string;
-  readonly #placed: { start: number; node: Text }[] = [];
+  readonly #placed: Placed[] = [];
 
   constructor(root: Element) {
     let text = '';
@@ -34,8 +35,8 @@ export class HostArticle {
   }
 
   rangeOf({ start, end }: Span): Range | undefined {
-    const from = this.#at(start);
-    const to = this.#at(Math.max(start, end - 1));
+    const from = placedAt(this.#placed, start);
+    const to = placedAt(this.#placed, Math.max(start, end - 1));
     if (!from || !to) return undefined;
     const range = new Range();
     try {
@@ -46,16 +47,5 @@ export class HostArticle {
       return undefined;
     }
     return range;
-  }
-
-  #at(offset: number): { start: number; node: Text } | undefined {
-    let low = 0;
-    let high = this.#placed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#placed[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.#placed[low - 1];
   }
 }
