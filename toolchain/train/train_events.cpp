@@ -24,20 +24,14 @@
 #include "events/phrases.h"
 #include "events/predicates.h"
 #include "events/quotes.h"
+#include "syntax/parser.h"
+#include "syntax/pos_tagger.h"
 #include "text/fold.h"
 #include "text/syllables.h"
 #include "text/text_reader.h"
 #include "train/lib/gold.h"
 #include "train/lib/loglinear.h"
 #include "words/word_segmenter.h"
-#if __has_include("syntax/pos_tagger.h")
-#include "syntax/pos_tagger.h"
-#define HAVE_TAGGER 1
-#endif
-#if __has_include("syntax/parser.h")
-#include "syntax/parser.h"
-#define HAVE_PARSER 1
-#endif
 
 namespace {
 
@@ -436,18 +430,12 @@ class Trainer {
   std::vector<Prepared> prepare(const std::string& path) {
     auto reader = TextReader::open(model_);
     auto segmenter = WordSegmenter::open(model_);
-    if (!reader || !segmenter) {
-      std::cerr << "the model lacks words\n";
+    auto tagger = PosTagger::open(model_);
+    auto parser = Parser::open(model_);
+    if (!reader || !segmenter || !tagger || !parser) {
+      std::cerr << "the model lacks words or syntax\n";
       std::exit(1);
     }
-#ifdef HAVE_TAGGER
-    auto tagger = PosTagger::open(model_);
-    if (!tagger) std::cerr << "no parts of speech in the model\n";
-#endif
-#ifdef HAVE_PARSER
-    auto parser = Parser::open(model_);
-    if (!parser) std::cerr << "no parser in the model\n";
-#endif
     std::vector<Prepared> all;
     for (auto& gold : read_gold(path)) {
       Prepared p;
@@ -458,12 +446,8 @@ class Trainer {
         continue;
       }
       segmenter->run(p.article);
-#ifdef HAVE_TAGGER
-      if (tagger) tagger->run(p.article);
-#endif
-#ifdef HAVE_PARSER
-      if (parser) parser->run(p.article);
-#endif
+      if (!parser->tags()) tagger->run(p.article);
+      parser->run(p.article);
       annotate(p);
       all.push_back(std::move(p));
     }
