@@ -236,6 +236,13 @@ struct Article {
   uint32_t given_offset(uint32_t offset) const { return origin.empty() ? offset : origin[offset]; }
   std::u16string_view view(Span s) const { return std::u16string_view(text).substr(s.start, s.size()); }
 
+  // The first syllable, or mention, that begins at `offset` or later; one past the last when none does. O(log n).
+  Index first_syllable(uint32_t offset) const;
+  Index first_mention(uint32_t offset) const;
+
+  // Phrase hash of a run of at least one syllable (model/hash.h). O(syllables).
+  uint64_t phrase(Range run) const;
+
   // Forgets everything but keeps the memory, so that one Article can serve many texts without allocating anew.
   void clear();
 };

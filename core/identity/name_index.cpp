@@ -1,7 +1,5 @@
 #include "identity/name_index.h"
 
-#include <algorithm>
-
 #include "model/hash.h"
 
 namespace ailamgi::identity {
@@ -14,11 +12,7 @@ bool is_word(const Syllable& s) {
 }  // namespace
 
 Range NameIndex::syllables_of(const Mention& mention) const {
-  const auto& all = article_.syllables;
-  auto before = [](const Syllable& s, uint32_t offset) { return s.span.start < offset; };
-  auto first = std::lower_bound(all.begin(), all.end(), mention.span.start, before);
-  auto end = std::lower_bound(first, all.end(), mention.span.end, before);
-  return {static_cast<Index>(first - all.begin()), static_cast<Index>(end - all.begin())};
+  return {article_.first_syllable(mention.span.start), article_.first_syllable(mention.span.end)};
 }
 
 uint64_t NameIndex::key(EntityType type, Index first, Index end) const {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "model/hash.h"
-
 namespace ailamgi::identity {
 namespace {
 
@@ -25,12 +23,6 @@ class Finder {
   }
 
  private:
-  Index syllable_at(uint32_t offset) const {
-    auto it = std::lower_bound(a_.syllables.begin(), a_.syllables.end(), offset,
-                               [](const Syllable& s, uint32_t o) { return s.span.start < o; });
-    return static_cast<Index>(it - a_.syllables.begin());
-  }
-
   bool is_body(const Mention& m) const { return m.type == EntityType::organization || m.type == EntityType::location; }
 
   // The syllables of the title that ends before `end`, longest first; empty when there is none.
@@ -49,9 +41,7 @@ class Finder {
   }
 
   bool is_title(Index first, Index end) const {
-    uint64_t phrase = a_.syllables[static_cast<size_t>(first)].folded;
-    for (Index i = first + 1; i < end; ++i) phrase = extend_phrase(phrase, a_.syllables[static_cast<size_t>(i)].folded);
-    Lexicon::Entry entry = lexicon_.find(phrase);
+    Lexicon::Entry entry = lexicon_.find(a_.phrase({first, end}));
     return Lexicon::in(entry, titles_) && lexicon_.value(entry, titles_).empty();
   }
 
@@ -63,12 +53,12 @@ class Finder {
   void before(size_t i) {
     const Mention& m = a_.mentions[i];
     Range sentence = a_.sentences[static_cast<size_t>(m.sentence)].syllables;
-    Index end = syllable_at(m.span.start);
+    Index end = a_.first_syllable(m.span.start);
     Index body = none;
     if (i > 0 && is_body(a_.mentions[i - 1]) && a_.mentions[i - 1].sentence == m.sentence &&
         a_.mentions[i - 1].span.end + 1 >= m.span.start) {
       body = a_.mentions[i - 1].entity;
-      end = syllable_at(a_.mentions[i - 1].span.start);
+      end = a_.first_syllable(a_.mentions[i - 1].span.start);
     }
     add(m, title_ending(end, sentence.begin), body, sentence);
   }
@@ -76,7 +66,7 @@ class Finder {
   void behind(size_t i) {
     const Mention& m = a_.mentions[i];
     Range sentence = a_.sentences[static_cast<size_t>(m.sentence)].syllables;
-    Index at = syllable_at(m.span.end);
+    Index at = a_.first_syllable(m.span.end);
     if (at >= sentence.end) return;
     std::u16string_view mark = a_.view(a_.syllables[static_cast<size_t>(at)].span);
     if (mark != u"," && mark != u"-" && mark != u"–" && mark != u"(") return;
@@ -86,7 +76,7 @@ class Finder {
     Index body = none;
     if (i + 1 < a_.mentions.size() && title.size() > 0) {
       const Mention& next = a_.mentions[i + 1];
-      Index gap = syllable_at(next.span.start) - title.end;
+      Index gap = a_.first_syllable(next.span.start) - title.end;
       bool close = gap == 0 || (gap == 1 && a_.view(a_.syllables[static_cast<size_t>(title.end)].span) == u"của");
       if (is_body(next) && next.sentence == m.sentence && close) body = next.entity;
     }

@@ -41,4 +41,19 @@ constexpr uint64_t feature(uint32_t template_id, uint64_t a, uint64_t b, uint64_
   return feature(template_id, extend_phrase(extend_phrase(a, b), c));
 }
 
+// A cheaper feature, for values that are uniform 64-bit hashes already: distinct odd multipliers keep templates apart,
+// and the high bits of a sum of products are uniform too, so that no further mixing is needed.
+constexpr uint64_t odd(uint32_t n) {
+  return mix(n * 2 + 1) | 1;
+}
+constexpr uint64_t tagged(uint32_t t, uint64_t a) {
+  return a * odd(t * 4) + odd(t * 4 + 3);
+}
+constexpr uint64_t tagged(uint32_t t, uint64_t a, uint64_t b) {
+  return a * odd(t * 4) + b * odd(t * 4 + 1) + odd(t * 4 + 3);
+}
+constexpr uint64_t tagged(uint32_t t, uint64_t a, uint64_t b, uint64_t c) {
+  return a * odd(t * 4) + b * odd(t * 4 + 1) + c * odd(t * 4 + 2) + odd(t * 4 + 3);
+}
+
 }  // namespace ailamgi

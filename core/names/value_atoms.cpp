@@ -7,10 +7,6 @@
 namespace ailamgi {
 namespace {
 
-bool is_digit(char16_t c) {
-  return c >= u'0' && c <= u'9';
-}
-
 class Cutter {
  public:
   Cutter(std::u16string_view text, std::vector<ValueAtom>& out) : text_(text), out_(out) {}

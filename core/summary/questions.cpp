@@ -130,8 +130,7 @@ class QuestionAnswerer::Asking {
   // How many of the question's own words stand in a part of the article; `part` in text order.
   int32_t shared(Span part) const {
     if (part.empty() || content_.empty()) return 0;
-    auto s = std::lower_bound(a_.syllables.begin(), a_.syllables.end(), part.start,
-                              [](const Syllable& x, uint32_t at) { return x.span.start < at; });
+    auto s = a_.syllables.begin() + a_.first_syllable(part.start);
     int32_t n = 0;
     std::vector<bool> hit(content_.size());
     for (; s != a_.syllables.end() && s->span.end <= part.end; ++s) {
@@ -147,8 +146,7 @@ class QuestionAnswerer::Asking {
   }
 
   bool holds(Span part, Index entity) const {
-    auto m = std::lower_bound(a_.mentions.begin(), a_.mentions.end(), part.start,
-                              [](const Mention& x, uint32_t at) { return x.span.start < at; });
+    auto m = a_.mentions.begin() + a_.first_mention(part.start);
     for (; m != a_.mentions.end() && m->span.start < part.end; ++m) {
       if (m->entity == entity) return true;
     }

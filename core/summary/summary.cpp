@@ -110,8 +110,7 @@ void link(Article& a) {
       if (events.empty() || events.back() != static_cast<Index>(i)) events.push_back(static_cast<Index>(i));
     };
     meet(e.what.entity);
-    auto m = std::lower_bound(a.mentions.begin(), a.mentions.end(), e.what.span.start,
-                              [](const Mention& x, uint32_t at) { return x.span.start < at; });
+    auto m = a.mentions.begin() + a.first_mention(e.what.span.start);
     for (size_t n = 0; n < most_partners && m != a.mentions.end() && m->span.end <= e.what.span.end; ++m, ++n)
       meet(m->entity);
   }

@@ -26,17 +26,6 @@ struct Word {
 // Fills `words` with the sentence's tokens between `padding` empty words on each side. O(syllables).
 void read_words(const Article& article, const Clusters& clusters, Range tokens, std::vector<Word>& words);
 
-// Distinct odd multipliers keep templates apart (as in words/word_features.h).
-constexpr uint64_t odd(uint32_t n) {
-  return mix(n * 2 + 1) | 1;
-}
-constexpr uint64_t tagged(uint32_t t, uint64_t a) {
-  return a * odd(t * 4) + odd(t * 4 + 3);
-}
-constexpr uint64_t tagged(uint32_t t, uint64_t a, uint64_t b) {
-  return a * odd(t * 4) + b * odd(t * 4 + 1) + odd(t * 4 + 3);
-}
-
 // Features of one word in its neighbourhood; `w[-2]` to `w[2]` are read.
 template <class Sink>
 inline void features(const Word* w, Sink&& sink) {

@@ -15,10 +15,6 @@ bool is_line_break(char16_t c) {
   return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool is_digit(char16_t c) {
-  return c >= u'0' && c <= u'9';
-}
-
 class Lines {
  public:
   explicit Lines(std::u16string_view text) : text_(text) {}

@@ -18,6 +18,9 @@ char16_t bare(char16_t lower_case);
 
 bool is_letter(char16_t c);
 bool is_upper(char16_t c);
+inline bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 
 // Hashes of one syllable: `folded` ignores case and tone-mark style, `bare` all diacritics too. O(length).
 struct FoldedHashes {

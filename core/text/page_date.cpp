@@ -2,12 +2,10 @@
 
 #include <array>
 
+#include "text/fold.h"
+
 namespace ailamgi {
 namespace {
-
-bool is_digit(char16_t c) {
-  return c >= u'0' && c <= u'9';
-}
 
 std::string as_day(uint32_t year, uint32_t month, uint32_t day) {
   constexpr std::array<uint32_t, 12> days{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -7,9 +7,6 @@
 namespace ailamgi {
 namespace {
 
-bool is_digit(char16_t c) {
-  return c >= u'0' && c <= u'9';
-}
 bool is_high(char16_t c) {
   return (c & 0xFC00) == 0xD800;
 }

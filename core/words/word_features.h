@@ -36,21 +36,6 @@ struct Unit {
 // nearly all in capitals (a headline) letters count as small ones. O(syllables).
 void read_units(const Article& article, const Clusters& dictionary, Range syllables, std::vector<Unit>& units);
 
-// Distinct odd multipliers keep templates apart: syllable ids are uniform 64-bit hashes, so the high bits of a sum of
-// their products are too, and no further mixing is needed.
-constexpr uint64_t odd(uint32_t n) {
-  return mix(n * 2 + 1) | 1;
-}
-constexpr uint64_t tagged(uint32_t t, uint64_t a) {
-  return a * odd(t * 4) + odd(t * 4 + 3);
-}
-constexpr uint64_t tagged(uint32_t t, uint64_t a, uint64_t b) {
-  return a * odd(t * 4) + b * odd(t * 4 + 1) + odd(t * 4 + 3);
-}
-constexpr uint64_t tagged(uint32_t t, uint64_t a, uint64_t b, uint64_t c) {
-  return a * odd(t * 4) + b * odd(t * 4 + 1) + c * odd(t * 4 + 2) + odd(t * 4 + 3);
-}
-
 // Features of joining units[i - 1] and units[i].
 template <class Sink>
 inline void gap_features(const Unit* u, Sink&& sink) {

@@ -17,10 +17,7 @@ void describe_token(const Article& article, const Clusters& clusters, Token& tok
   auto at = [&](Index i) -> const Syllable& { return article.syllables[static_cast<size_t>(i)]; };
   const Syllable &first = at(token.syllables.begin), &last = at(token.syllables.end - 1);
   token.span = {first.span.start, last.span.end};
-  token.folded = first.folded;
-  for (Index i = token.syllables.begin + 1; i < token.syllables.end; ++i) {
-    token.folded = extend_phrase(token.folded, at(i).folded);
-  }
+  token.folded = article.phrase(token.syllables);
   bool digits = token.syllables.size() == 1 && first.shape == Shape::number;
   token.cluster = digits ? clusters.number() : clusters.find(token.folded);
 }

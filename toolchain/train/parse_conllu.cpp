@@ -57,10 +57,7 @@ int main(int argc, char** argv) {
       t.syllables.begin = static_cast<Index>(a.syllables.size());
       split_syllables(a.text, t.span, a.syllables);
       t.syllables.end = static_cast<Index>(a.syllables.size());
-      for (Index i = t.syllables.begin; i < t.syllables.end; ++i) {
-        uint64_t h = a.syllables[static_cast<size_t>(i)].folded;
-        t.folded = i == t.syllables.begin ? h : extend_phrase(t.folded, h);
-      }
+      t.folded = a.phrase(t.syllables);
       for (int u = 0; u < upos_count; ++u) {
         if (name_of(static_cast<Upos>(u)) == c[3]) t.upos = static_cast<Upos>(u);
       }

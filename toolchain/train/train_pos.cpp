@@ -19,6 +19,7 @@
 #include "pack/model_writer.h"
 #include "syntax/pos_features.h"
 #include "syntax/pos_tagger.h"
+#include "train/lib/arguments.h"
 #include "train/lib/sentences.h"
 #include "words/word_segmenter.h"
 
@@ -156,12 +157,7 @@ class Trainer {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::multimap<std::string, std::string> args;
-  for (int i = 1; i + 1 < argc; i += 2) args.emplace(argv[i], argv[i + 1]);
-  auto arg = [&](const std::string& name, const std::string& otherwise = "") {
-    auto it = args.find(name);
-    return it == args.end() ? otherwise : it->second;
-  };
+  const Arguments arg(argc, argv);
   std::ifstream file(arg("--clusters"), std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   auto clusters = Clusters::open(std::as_bytes(std::span(bytes)));
@@ -187,8 +183,8 @@ int main(int argc, char** argv) {
   };
   auto read = [&](const std::string& name) {
     std::vector<Example> out;
-    for (auto [it, end] = args.equal_range(name); it != end; ++it) {
-      for (const auto& s : read_conllu(it->second)) out.push_back(example(s, Spacing::around_marks));
+    for (const auto& path : arg.all(name)) {
+      for (const auto& s : read_conllu(path)) out.push_back(example(s, Spacing::around_marks));
     }
     return out;
   };
@@ -208,7 +204,7 @@ int main(int argc, char** argv) {
   trainer.average();
   if (!test.empty()) std::fprintf(stderr, "gold alone: %.2f %%\n", trainer.accuracy(test));
 
-  if (args.count("--raw")) {
+  if (!arg("--raw").empty()) {
     std::set<std::string> left_out;
     std::ifstream ids(arg("--leave-out"));
     for (std::string id; ids >> id;) left_out.insert(id);
@@ -235,8 +231,8 @@ int main(int argc, char** argv) {
   std::string section = trainer.quantise(std::stod(arg("--top", "12")), std::stod(arg("--prune", "1.5")));
   std::map<std::pair<int, int>, int> confusion;
   if (!test.empty()) std::fprintf(stderr, "rounded: %.2f %%\n", trainer.accuracy(test, &confusion));
-  if (args.count("--out")) std::ofstream(arg("--out"), std::ios::binary) << section;
-  if (args.count("--errors")) {
+  if (!arg("--out").empty()) std::ofstream(arg("--out"), std::ios::binary) << section;
+  if (!arg("--errors").empty()) {
     for (auto [k, v] : confusion) {
       if (v > 20) std::printf("%d gold %d found %d\n", v, k.first, k.second);
     }

@@ -21,6 +21,7 @@
 
 #include "pack/model_writer.h"
 #include "text/fold.h"
+#include "train/lib/arguments.h"
 #include "train/lib/gold.h"
 #include "train/lib/sentences.h"
 #include "words/word_segmenter.h"
@@ -308,18 +309,13 @@ Score measure(Trainer& t, const std::vector<GoldSentence>& sentences, Spacing sp
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::multimap<std::string, std::string> args;
-  for (int i = 1; i + 1 < argc; i += 2) args.emplace(argv[i], argv[i + 1]);
-  auto arg = [&](const std::string& name, const std::string& otherwise = "") {
-    auto it = args.find(name);
-    return it == args.end() ? otherwise : it->second;
-  };
+  const Arguments arg(argc, argv);
   std::vector<GoldSentence> gold, test;
-  for (auto [it, end] = args.equal_range("--gold"); it != end; ++it) {
-    auto more = read_conllu(it->second);
+  for (const auto& path : arg.all("--gold")) {
+    auto more = read_conllu(path);
     gold.insert(gold.end(), more.begin(), more.end());
   }
-  if (args.count("--test")) test = read_conllu(arg("--test"));
+  if (!arg("--test").empty()) test = read_conllu(arg("--test"));
 
   std::mt19937 random(1);
   log2_rows = static_cast<uint32_t>(std::stoul(arg("--bits", "20")));
@@ -350,7 +346,7 @@ int main(int argc, char** argv) {
     seen = right = 0;
   };
 
-  if (args.count("--start")) {
+  if (!arg("--start").empty()) {
     std::ifstream in(arg("--start"), std::ios::binary);
     in.read(reinterpret_cast<char*>(trainer.weights().data()),
             static_cast<std::streamsize>(trainer.weights().size() * sizeof(float)));
@@ -385,7 +381,7 @@ int main(int argc, char** argv) {
     }
     trainer.average();
     show("raw text");
-    if (args.count("--save")) {
+    if (!arg("--save").empty()) {
       std::ofstream out(arg("--save"), std::ios::binary);
       out.write(reinterpret_cast<const char*>(trainer.weights().data()),
                 static_cast<std::streamsize>(trainer.weights().size() * sizeof(float)));
@@ -401,14 +397,14 @@ int main(int argc, char** argv) {
       rewrite_sometimes(s, random, 30);
       learn(s, random() % 2 == 0 ? Spacing::around_marks : Spacing::natural, rate, margin);
     }
-    if (args.count("--verbose")) show("gold pass");
+    if (!arg("--verbose").empty()) show("gold pass");
   }
   trainer.average();
   show("gold");
   std::string section = trainer.quantise(std::stod(arg("--top", "30")), std::stod(arg("--prune", "1.5")));
   show("rounded");
-  if (args.count("--out")) std::ofstream(arg("--out"), std::ios::binary) << section;
-  if (args.count("--errors")) {
+  if (!arg("--out").empty()) std::ofstream(arg("--out"), std::ios::binary) << section;
+  if (!arg("--errors").empty()) {
     std::map<std::string, int> kinds;
     measure(trainer, test, Spacing::around_marks, [&](const Article& a, const Lengths& g, int b, int e) {
       std::string line = "[" +

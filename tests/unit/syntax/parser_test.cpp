@@ -28,10 +28,7 @@ Article article_of(std::u16string_view words) {
     t.syllables.begin = static_cast<Index>(a.syllables.size());
     split_syllables(a.text, t.span, a.syllables);
     t.syllables.end = static_cast<Index>(a.syllables.size());
-    for (Index i = t.syllables.begin; i < t.syllables.end; ++i) {
-      uint64_t h = a.syllables[static_cast<size_t>(i)].folded;
-      t.folded = i == t.syllables.begin ? h : extend_phrase(t.folded, h);
-    }
+    t.folded = a.phrase(t.syllables);
     t.sentence = 0;
     a.tokens.push_back(t);
     at = end + 1;
