@@ -8,7 +8,6 @@ export default defineConfig({
   testDir: '.',
   outputDir: './results',
   workers: 1,
-  retries: 2,  // machines are noisy, and one test measures time
   timeout: 40_000,
   reporter: 'line',
   use: {

@@ -44,10 +44,10 @@ class CardsView extends View {
             </button>`
           : nothing}
         ${ownerless.length > 0
-          ? html`<article class="card ownerless">
+          ? html`<div class="card ownerless">
               <h2>${t('otherDeeds')}</h2>
               ${this.#deeds(index, ownerless, -1)}
-            </article>`
+            </div>`
           : nothing}
       </div>`;
   }
@@ -55,7 +55,7 @@ class CardsView extends View {
   #card(index: ArticleIndex, { entity, did, said }: ActorDigest): TemplateResult {
     const first = entity.mentions[0];
     const aliases = entity.aliases.filter((alias) => alias !== entity.name);
-    return html`<article class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
+    return html`<div role="group" class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
       <header>
         <h2 id="name-${entity.id}" lang="vi">
           <button
@@ -83,7 +83,7 @@ class CardsView extends View {
             ${said.slice(0, this.unfolded.has(entity.id) ? undefined : 4).map((id) => this.#quote(index, id))}
           </ul>`
         : nothing}
-    </article>`;
+    </div>`;
   }
 
   #deeds(index: ArticleIndex, events: Event[], owner: number): TemplateResult {
