@@ -1,7 +1,7 @@
 import type { AnalyzeOptions, Analyzer, CallOptions } from './analyzer.ts';
 import type { CoreFactory, Engine } from './engine.ts';
 import { loadEngine } from './load.ts';
-import { badReply, cancelled, closed, failure, loadFailed, workerDied, type Outcome } from './outcome.ts';
+import { cancelled, closed, failure, loadFailed, workerDied, type Outcome } from './outcome.ts';
 import type { Sources } from './protocol.ts';
 import { Texts } from './texts.ts';
 import type { Analysis, Answer } from './types.ts';
@@ -27,15 +27,15 @@ export class InlineAnalyzer implements Analyzer {
       onProgress?.({ stage: 'analyzing' });
       return engine.analyze(text, rest);
     });
-    if (outcome.ok) this.#texts.remember(outcome.value, text);
+    this.#texts.remember(outcome, text);
     return outcome;
   }
 
   async ask(about: Analysis | string, question: string, options: CallOptions = {}): Promise<Outcome<Answer>> {
     const { signal, ...rest } = options;
     const text = this.#texts.of(about);
-    if (text === undefined) return failure(badReply('not an analysis of this analyzer'));
-    return this.#run(signal, (engine) => engine.ask(text, question, rest));
+    if (!text.ok) return text;
+    return this.#run(signal, (engine) => engine.ask(text.value, question, rest));
   }
 
   close(): void {

@@ -1,14 +1,17 @@
+import { badReply, failure, success, type Outcome } from './outcome.ts';
 import type { Analysis } from './types.ts';
 
 /** Remembers which text an analysis is of, without keeping either alive. */
 export class Texts {
   readonly #texts = new WeakMap<Analysis, string>();
 
-  remember(analysis: Analysis, text: string): void {
-    this.#texts.set(analysis, text);
+  remember(outcome: Outcome<Analysis>, text: string): void {
+    if (outcome.ok) this.#texts.set(outcome.value, text);
   }
 
-  of(about: Analysis | string): string | undefined {
-    return typeof about === 'string' ? about : this.#texts.get(about);
+  /** The text that a question is about; fails for an analysis that was not remembered here. */
+  of(about: Analysis | string): Outcome<string> {
+    const text = typeof about === 'string' ? about : this.#texts.get(about);
+    return text === undefined ? failure(badReply('not an analysis of this analyzer')) : success(text);
   }
 }

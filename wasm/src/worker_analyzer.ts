@@ -1,5 +1,5 @@
 import type { AnalyzeOptions, Analyzer, CallOptions, Progress } from './analyzer.ts';
-import { badReply, cancelled, closed, failure, success, workerDied, type Failure, type Outcome } from './outcome.ts';
+import { cancelled, closed, failure, success, workerDied, type Failure, type Outcome } from './outcome.ts';
 import { Joiner } from './parts.ts';
 import type { Reply, Request, Sources, WorkerLink } from './protocol.ts';
 import { Texts } from './texts.ts';
@@ -53,15 +53,15 @@ export class WorkerAnalyzer implements Analyzer {
     const { signal, onProgress, ...rest } = options;
     const request = { kind: 'analyze', id: this.#nextId++, text, options: rest } as const;
     const outcome = await this.#enqueue<Analysis>(request, signal, onProgress);
-    if (outcome.ok) this.#texts.remember(outcome.value, text);
+    this.#texts.remember(outcome, text);
     return outcome;
   }
 
   async ask(about: Analysis | string, question: string, options: CallOptions = {}): Promise<Outcome<Answer>> {
     const { signal, ...rest } = options;
     const text = this.#texts.of(about);
-    if (text === undefined) return failure(badReply('not an analysis of this analyzer'));
-    const request = { kind: 'ask', id: this.#nextId++, text, question, options: rest } as const;
+    if (!text.ok) return text;
+    const request = { kind: 'ask', id: this.#nextId++, text: text.value, question, options: rest } as const;
     return this.#enqueue<Answer>(request, signal);
   }
 
