@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { expect, readArticle, SAMPLE, test } from './site.ts';
@@ -50,34 +49,6 @@ test('sorts and filters the table, and answers a question', async ({ page, site 
   const all = await page.locator('tbody tr').count();
   await page.locator('.filters input').fill('Gió Sớm');
   await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
-});
-
-test('gives every export', async ({ page, site, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(site.origin);
-  await readArticle(page, SAMPLE);
-  await page.locator('.take-away').click();
-  const get = async (label: string): Promise<Buffer> => {
-    const download = page.waitForEvent('download');
-    await page.locator('dialog').getByRole('button', { name: label, exact: true }).click();
-    return readFile((await (await download).path())!);
-  };
-  expect(JSON.parse(String(await get('JSON (.json)'))).text).toBe(SAMPLE);
-  expect(String(await get('Markdown (.md)'))).toMatch(/^# Hải Vân Foods/);
-  expect(String(await get('Bảng tính (.csv)'))).toMatch(/^\uFEFFAi,/);
-  expect(String(await get('CoNLL-U (.conllu)'))).toMatch(/^# sent_id = 1\n# text = .*\n1\t/);
-  for (const label of ['Sơ đồ quan hệ (.svg)', 'Dòng thời gian (.svg)'])
-    expect(String(await get(label))).toMatch(/^<svg [^>]*>(?!.*<script)/s);
-  for (const label of ['Sơ đồ quan hệ (.png)', 'Dòng thời gian (.png)'])
-    expect((await get(label)).subarray(1, 4).toString()).toBe('PNG');
-  await page.getByRole('button', { name: 'Chép liên kết chứa cả bài' }).click();
-  await expect(page.locator('.status')).not.toBeEmpty();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(new URL(link).search).toBe('');
-  await page.goto('about:blank');
-  await page.goto(link);
-  await expect(page.locator('.card').first()).toBeVisible();
-  expect(new URL(page.url()).hash).toBe('');
 });
 
 test('works by keyboard alone', async ({ page, site }) => {

@@ -1,5 +1,6 @@
 import type { ArticleIndex } from '../model/article_index.ts';
-import { curveOf, graphOf, shapeOf } from '../model/graph.ts';
+import { curveOf, graphOf, labelsOf, nameOf } from '../model/graph.ts';
+import { shapeOf } from '../model/shape.ts';
 import { lineOf } from '../model/sentence_of_event.ts';
 import { timelineOf } from '../model/timeline.ts';
 import { t } from '../i18n/index.ts';
@@ -11,17 +12,22 @@ const LINE = 24;
 
 /** The graph as a picture of its own: plain shapes and text, nothing that runs. */
 export function graphSvg(index: ArticleIndex): string {
-  const { nodes, edges, width, height } = graphOf(index);
+  const graph = graphOf(index);
+  const { nodes, edges, width, height } = graph;
   const parts = [
     `<defs><marker id="a" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="8" markerHeight="8" orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="#7a808c"/></marker></defs>`,
     ...edges.map(
       (edge) =>
-        `<path d="${curveOf(edge)}" fill="none" stroke="#7a808c" stroke-width="${Math.min(6, 1 + edge.relation.count)}" marker-end="url(#a)"/>`,
+        `<path d="${curveOf(edge)}" fill="none" stroke="#7a808c" stroke-width="${Math.min(6, 0.5 + edge.relation.count)}" marker-end="url(#a)"/>`,
+    ),
+    ...labelsOf(index, graph).map(
+      ({ text, x, y }) =>
+        `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle" font-size="13" fill="#c8201f" paint-order="stroke" stroke="#fff" stroke-width="5">${escape(text)}</text>`,
     ),
     ...nodes.map((node) => {
       const { entity, x, y, radius } = node;
       const colour = COLOURS[entity.type] ?? INK;
-      return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${shapeOf(node)}" fill="${colour}"/><text x="${x.toFixed(1)}" y="${(y + radius + 16).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="600" fill="${INK}">${escape(entity.name)}</text>`;
+      return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)})" d="${shapeOf(entity.type, radius)}" fill="${colour}"/><text x="${x.toFixed(1)}" y="${(y + radius + 16).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="600" fill="${INK}" paint-order="stroke" stroke="#fff" stroke-width="4">${escape(nameOf(node))}</text>`;
     }),
   ];
   return picture(width, height, parts);

@@ -1,14 +1,17 @@
 import { t } from '../i18n/index.ts';
 import { open, openAll } from '../state/queue.ts';
 import { store } from '../state/store.ts';
+import { textOfFile } from './file.ts';
 
-const LARGEST_FILE = 24 * 1024 * 1024;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
+/** A page's source, pasted as if it were text. */
+const SOURCE = /^\s*<(?:!doctype|html|head|body|main|article|section|div|p|h1)[\s>]/i;
 
 /** Whatever was given, opened as articles. An address alone can't be read from here, which is explained. */
 export async function take(text: string, html = ''): Promise<void> {
   if (ADDRESS.test(text)) return store.set({ dialog: 'address' });
-  open(html === '' ? text : await plainOf(html, text));
+  const markup = html === '' && SOURCE.test(text) ? text : html;
+  open(markup === '' ? text : await plainOf(markup, text));
 }
 
 /** The text of what was pasted or dropped, HTML reduced to its article. */
@@ -19,16 +22,21 @@ export async function plainOf(html: string, text: string): Promise<string> {
 
 export async function takeFiles(files: Iterable<File>): Promise<void> {
   const texts: string[] = [];
+  const problems: string[] = [];
   for (const file of files) {
-    try {
-      if (file.size > LARGEST_FILE) throw new RangeError('too large');
-      const content = decode(await file.arrayBuffer());
-      texts.push(/\.html?$/i.test(file.name) || file.type === 'text/html' ? await plainOf(content, '') : content);
-    } catch {
-      store.set({ notice: t('fileUnreadable', { name: file.name.slice(0, 80) }) });
-    }
+    const read = await textOfFile(file);
+    if ('problem' in read) problems.push(t(read.problem, { name: file.name.slice(0, 80) }));
+    else texts.push(await articleOfFile(file, read.text));
   }
   openAll(texts);
+  if (problems.length > 0) store.set({ notice: problems.slice(0, 5).join(' ') });
+}
+
+async function articleOfFile(file: File, text: string): Promise<string> {
+  if (/\.html?$/i.test(file.name) || file.type === 'text/html') return plainOf(text, '');
+  if (!/\.(?:md|markdown)$/i.test(file.name)) return text;
+  const { articleOfMarkdown } = await import('./markdown.ts');
+  return articleOfMarkdown(text);
 }
 
 /** Takes what was dropped or shared. */
@@ -36,10 +44,4 @@ export async function takeTransfer(transfer: DataTransfer): Promise<void> {
   const files = [...transfer.files];
   if (files.length > 0) return takeFiles(files);
   return take(transfer.getData('text/plain'), transfer.getData('text/html'));
-}
-
-function decode(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes.slice(0, 2));
-  const label = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
 }

@@ -52,6 +52,12 @@ export function remove(article: OpenArticle): void {
   store.set({ articles, current });
 }
 
+/** Takes an article back to where texts come in, so that what was pasted can be mended. */
+export function edit(article: OpenArticle): void {
+  remove(article);
+  store.set({ current: undefined, draft: article.text });
+}
+
 async function run(article: OpenArticle): Promise<void> {
   const outcome = await theAnalyzer().analyze(article.text, {
     signal: article.abort.signal,

@@ -23,6 +23,8 @@ export interface State {
   articles: OpenArticle[];
   current: number | undefined;
   notice: string;
+  /** What the field for texts holds when it is shown next. */
+  draft: string;
   hiddenTypes: ReadonlySet<string>;
   dialog: 'take-away' | 'history' | 'about' | 'address' | undefined;
   updateReady: boolean;
@@ -39,6 +41,7 @@ class Store {
     articles: [],
     current: undefined,
     notice: '',
+    draft: '',
     hiddenTypes: new Set(),
     dialog: undefined,
     updateReady: false,

@@ -1,14 +1,16 @@
 import type { Event, Span } from 'ailamgi/types';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { t, type Key } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import { placedAt, type Placed } from '../model/placed.ts';
 import { light, targetAt } from '../state/light.ts';
 import { store } from '../state/store.ts';
 import { drawArticle } from './draw_article.ts';
+import { glyph } from './glyph.ts';
 import { View } from './view.ts';
 
 const TYPES = ['PER', 'ORG', 'LOC', 'MISC', 'TIME', 'MONEY', 'PERCENT'] as const;
+const NAMED = new Set<string>(['PER', 'ORG', 'LOC', 'MISC']);
 const PARTS = ['who', 'did', 'what', 'when', 'where', 'source'] as const;
 
 /** The article itself, with everything that was found in it marked. */
@@ -39,7 +41,7 @@ class ArticleView extends View {
         ${this.#types().map(
           (type) =>
             html`<button aria-pressed=${!hidden.has(type)} class="chip" @click=${() => this.#toggle(type)}>
-              <span class="mention name ${type}">${t(type as Key)}</span>
+              ${NAMED.has(type) ? glyph(type) : nothing}<span class="mention name ${type}">${t(type as Key)}</span>
             </button>`,
         )}
       </div>
@@ -91,7 +93,7 @@ class ArticleView extends View {
     event.preventDefault();
     light.pin(target);
     const card = document.getElementById(target.kind === 'entity' ? `actor-${target.id}` : '');
-    card?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    card?.scrollIntoView({ block: 'nearest' });
   };
 
   // One stop of the Tab key for the whole article; arrows go from name to name.
@@ -112,7 +114,7 @@ class ArticleView extends View {
     if (getComputedStyle(this).display === 'none') store.set({ view: 'article' });
     void this.updateComplete.then(() => {
       const node = this.#range(span)?.startContainer.parentElement;
-      node?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      node?.scrollIntoView({ block: 'center' });
     });
   };
 

@@ -5,6 +5,7 @@ import type { ActorDigest, ArticleIndex } from '../model/article_index.ts';
 import { light } from '../state/light.ts';
 import { reveal } from '../state/store.ts';
 import { eventLine } from './event_line.ts';
+import { glyph } from './glyph.ts';
 import { View } from './view.ts';
 
 const FEW = 12;
@@ -66,7 +67,7 @@ class CardsView extends View {
               if (first) reveal(first);
             }}
           >
-            ${entity.name}
+            ${glyph(entity.type)}${entity.name}
           </button>
         </h2>
         <span class="kind">${t(entity.type)} · ${t('mentions', { count: entity.mentions.length })}</span>

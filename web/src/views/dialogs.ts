@@ -10,6 +10,8 @@ import { LONGEST_LINK, toFragment } from '../intake/link.ts';
 import { isKeeping, keep, kept, setKeeping, wipe, type KeptArticle } from '../state/history.ts';
 import { open } from '../state/queue.ts';
 import { store } from '../state/store.ts';
+import type { ArticleIndex } from '../model/article_index.ts';
+import { ICONS } from './icons.ts';
 import { View } from './view.ts';
 
 /** The page's one dialog, with what the store says is in it. */
@@ -34,7 +36,9 @@ class PageDialog extends View {
         : html`<div class="sheet">
             <header>
               <h2 id="dialog-title">${this.#title(dialog)}</h2>
-              <button class="quiet" @click=${() => this.querySelector('dialog')!.close()}>${t('close')}</button>
+              <button class="quiet" aria-label=${t('close')} title=${t('close')} @click=${() => this.querySelector('dialog')!.close()}>
+                ${ICONS.close}
+              </button>
             </header>
             ${dialog === 'take-away' ? this.#takeAway() : nothing}${dialog === 'history' ? this.#history() : nothing}
             ${dialog === 'about' ? this.#about() : nothing}${dialog === 'address' ? this.#address() : nothing}
@@ -65,43 +69,77 @@ class PageDialog extends View {
   #takeAway(): TemplateResult | typeof nothing {
     const index = this.index;
     if (!index) return html`<p>${t('nothingHere')}</p>`;
-    const file = (extension: string, content: () => string | Promise<Blob>, type: string): (() => Promise<void>) => async () => {
-      const name = fileName(index.title, extension);
-      save(name, await content(), type);
-      this.said = t('saved', { name });
-    };
+    const csv = (): string => csvOf(index, this.separator);
+    const json = (): string => JSON.stringify({ text: index.text, ...index.analysis }, null, 1);
+    const separator = html`<label class="inline"
+      >${t('separator')}
+      <select @change=${(event: Event) => (this.separator = (event.target as HTMLSelectElement).value as Separator)}>
+        <option value=",">${t('comma')}</option>
+        <option value=";">${t('semicolon')}</option>
+        <option value="	">${t('tab')}</option>
+      </select></label
+    >`;
     return html`<h3>${t('texts')}</h3>
-      <div class="choices">
-        <button @click=${() => this.#copy(markdownOf(index))}>${t('copyMarkdown')}</button>
-        <button @click=${file('md', () => markdownOf(index), 'text/markdown;charset=utf-8')}>${t('saveMarkdown')}</button>
-        <button @click=${() => this.#print()}>${t('print')}</button>
-      </div>
+      <ul class="formats">
+        ${this.#text(index, 'Markdown', 'md', 'text/markdown;charset=utf-8', () => markdownOf(index))}
+        <li>
+          <span class="format">${t('printable')}</span>
+          <span class="choices"><button @click=${() => this.#print()}>${t('print')}</button></span>
+        </li>
+      </ul>
       <h3>${t('data')}</h3>
-      <div class="choices">
-        <button @click=${file('json', () => JSON.stringify({ text: index.text, ...index.analysis }, null, 1), 'application/json')}>
-          ${t('saveJson')}
-        </button>
-        <button @click=${file('conllu', () => conlluOf(index), 'text/plain;charset=utf-8')}>${t('saveConllu')}</button>
-        <button @click=${file('csv', () => csvOf(index, this.separator), 'text/csv;charset=utf-8')}>${t('saveCsv')}</button>
-        <label
-          >${t('separator')}
-          <select @change=${(event: Event) => (this.separator = (event.target as HTMLSelectElement).value as Separator)}>
-            <option value=",">${t('comma')}</option>
-            <option value=";">${t('semicolon')}</option>
-            <option value="	">${t('tab')}</option>
-          </select></label
-        >
-      </div>
+      <ul class="formats">
+        ${this.#text(index, 'JSON', 'json', 'application/json', json)}
+        ${this.#text(index, 'CSV', 'csv', 'text/csv;charset=utf-8', csv, separator)}
+        ${this.#text(index, 'CoNLL-U', 'conllu', 'text/plain;charset=utf-8', () => conlluOf(index))}
+      </ul>
       <h3>${t('pictures')}</h3>
-      <div class="choices">
-        <button @click=${file('quan-he.svg', () => graphSvg(index), 'image/svg+xml')}>${t('graphSvg')}</button>
-        <button @click=${file('quan-he.png', () => pngOf(graphSvg(index)), 'image/png')}>${t('graphPng')}</button>
-        <button @click=${file('thoi-gian.svg', () => timelineSvg(index), 'image/svg+xml')}>${t('timelineSvg')}</button>
-        <button @click=${file('thoi-gian.png', () => pngOf(timelineSvg(index)), 'image/png')}>${t('timelinePng')}</button>
-      </div>
+      <ul class="formats">
+        ${this.#picture(index, t('viewGraph'), 'quan-he', () => graphSvg(index))}
+        ${this.#picture(index, t('viewTimeline'), 'thoi-gian', () => timelineSvg(index))}
+      </ul>
       <h3>${t('share')}</h3>
       <div class="choices"><button @click=${() => this.#link(index.text)}>${t('copyLink')}</button></div>
       <p class="note">${t('linkNote')}</p>`;
+  }
+
+  #text(
+    index: ArticleIndex,
+    name: string,
+    extension: string,
+    type: string,
+    content: () => string,
+    more: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    return html`<li>
+      <span class="format">${name}${more}</span>
+      <span class="choices">
+        <button aria-label=${`${t('copy')} ${name}`} @click=${() => this.#copy(content())}>${t('copy')}</button>
+        <button aria-label=${`${t('download')} ${name}`} @click=${() => this.#save(index, extension, content(), type)}>
+          ${t('download')} .${extension}
+        </button>
+      </span>
+    </li>`;
+  }
+
+  #picture(index: ArticleIndex, name: string, part: string, draw: () => string): TemplateResult {
+    return html`<li>
+      <span class="format">${name}</span>
+      <span class="choices">
+        <button aria-label=${`${t('download')} ${name} SVG`} @click=${() => this.#save(index, `${part}.svg`, draw(), 'image/svg+xml')}>
+          ${t('download')} .svg
+        </button>
+        <button aria-label=${`${t('download')} ${name} PNG`} @click=${async () => this.#save(index, `${part}.png`, await pngOf(draw()), 'image/png')}>
+          ${t('download')} .png
+        </button>
+      </span>
+    </li>`;
+  }
+
+  #save(index: ArticleIndex, extension: string, content: string | Blob, type: string): void {
+    const name = fileName(index.title, extension);
+    save(name, content, type);
+    this.said = t('saved', { name });
   }
 
   #history(): TemplateResult {
@@ -120,7 +158,7 @@ class PageDialog extends View {
                 </li>`,
             )}
           </ul>`}
-      <div class="choices"><button @click=${this.#wipe}>${t('historyWipe')}</button></div>`;
+      <div class="choices"><button ?disabled=${this.articles.length === 0} @click=${this.#wipe}>${t('historyWipe')}</button></div>`;
   }
 
   #about(): TemplateResult {
@@ -129,7 +167,12 @@ class PageDialog extends View {
       <h3>${t('shortcuts')}</h3>
       <p>${t('shortcutsText')}</p>
       ${this.#bookmark()}
-      <p><a href="licences.txt" target="_blank" rel="noopener">${t('licences')}</a></p>`;
+      ${location.protocol.startsWith('http')
+        ? html`<p class="links">
+            <a href="ailamgi-offline.html" download>${t('offlineFile')}</a>
+            <a href="licences.txt" target="_blank" rel="noopener">${t('licences')}</a>
+          </p>`
+        : nothing}`;
   }
 
   #address(): TemplateResult {

@@ -5,6 +5,7 @@ import { remove } from '../state/queue.ts';
 import { choose } from '../state/settings.ts';
 import { store } from '../state/store.ts';
 import { applyUpdate } from '../state/offline.ts';
+import { ICONS } from './icons.ts';
 import { View } from './view.ts';
 
 /** The frame of the page: masthead, open articles, and either the start or the reader. */
@@ -26,23 +27,27 @@ class PageShell extends View {
   }
 
   protected override render(): TemplateResult {
-    const { articles, current, theme, language, updateReady } = store.state;
+    const { articles, current, theme, language, updateReady, notice } = store.state;
     const other = theme === 'dark' ? 'light' : 'dark';
+    const start = (): void => store.set({ current: undefined, notice: '' });
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t('skip')}</a>
       <header class="masthead">
-        <button class="brand" aria-label=${`${t('name')} ${t('newArticle')}`} @click=${() => store.set({ current: undefined, notice: '' })}>
-          <span class="ai">Ai</span> <span class="lam">làm</span> <span class="gi">gì?</span>
-        </button>
+        ${current === undefined
+          ? nothing
+          : html`<button class="brand" aria-label=${`${t('name')} ${t('newArticle')}`} @click=${start}>
+              <span class="ai">Ai</span> <span class="lam">làm</span> <span class="gi">gì?</span>
+            </button>`}
         <nav aria-label=${t('about')}>
-          ${current === undefined
-            ? nothing
-            : html`<button class="quiet" @click=${() => store.set({ current: undefined, notice: '' })}>${t('newArticle')}</button>`}
-          <button class="quiet" @click=${() => store.set({ dialog: 'history' })}>${t('history')}</button>
-          <button class="quiet" @click=${() => store.set({ dialog: 'about' })}>${t('about')}</button>
-          <button class="quiet" aria-pressed=${theme === 'dark'} @click=${() => choose({ theme: other })}>
-            ${other === 'dark' ? t('themeDark') : t('themeLight')}
-          </button>
-          <button class="quiet" lang=${language === 'vi' ? 'en' : 'vi'} @click=${() => choose({ language: language === 'vi' ? 'en' : 'vi' })}>
+          ${current === undefined ? nothing : tool(ICONS.add, t('newArticle'), start)}
+          ${tool(ICONS.keep, t('history'), () => store.set({ dialog: 'history' }))}
+          ${tool(ICONS.about, t('about'), () => store.set({ dialog: 'about' }))}
+          ${tool(ICONS[other], t(other === 'dark' ? 'themeDark' : 'themeLight'), () => choose({ theme: other }))}
+          <button
+            class="quiet"
+            lang=${language === 'vi' ? 'en' : 'vi'}
+            title=${t('languageLabel')}
+            @click=${() => choose({ language: language === 'vi' ? 'en' : 'vi' })}
+          >
             ${t('language')}
           </button>
         </nav>
@@ -54,6 +59,7 @@ class PageShell extends View {
             <button class="quiet" @click=${() => store.set({ updateReady: false })}>${t('later')}</button>
           </div>`
         : nothing}
+      ${notice !== '' && current !== undefined ? noticeBar(notice) : nothing}
       ${articles.length > 1 || (articles.length === 1 && current === undefined) ? this.#queue() : nothing}
       <main id="main" tabindex="-1">
         ${current === undefined ? html`<start-view></start-view>` : html`<reader-view></reader-view>`}
@@ -71,7 +77,7 @@ class PageShell extends View {
             ${article.title}
           </button>
           ${article.progress ? html`<progress max="1" aria-label=${article.title} .value=${article.progress.done ?? nothing}></progress>` : nothing}
-          <button class="quiet" aria-label=${`${t(article.progress ? 'cancel' : 'remove')}: ${article.title}`} @click=${() => remove(article)}>×</button>
+          <button class="quiet" aria-label=${`${t(article.progress ? 'cancel' : 'remove')}: ${article.title}`} @click=${() => remove(article)}>${ICONS.close}</button>
         </li>`,
       )}
     </ul>`;
@@ -97,3 +103,13 @@ class PageShell extends View {
   };
 }
 customElements.define('page-shell', PageShell);
+
+/** A button of the masthead: on a phone only its drawing is seen, its name is still read out. */
+const tool = (icon: TemplateResult, name: string, use: () => void): TemplateResult =>
+  html`<button class="quiet tool" title=${name} @click=${use}>${icon}<span>${name}</span></button>`;
+
+const noticeBar = (notice: string): TemplateResult =>
+  html`<div class="notice" role="alert">
+    <p>${notice}</p>
+    <button class="quiet" aria-label=${t('dismiss')} @click=${() => store.set({ notice: '' })}>${ICONS.close}</button>
+  </div>`;

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, t, type Key } from '../i18n/index.ts';
 import { light, type Target } from '../state/light.ts';
-import { remove, retry } from '../state/queue.ts';
+import { edit, remove, retry } from '../state/queue.ts';
 import { store, VIEWS, type OpenArticle, type View as ViewName } from '../state/store.ts';
+import { ICONS } from './icons.ts';
 import { View } from './view.ts';
 
 const LABELS: Record<ViewName, Key> = {
@@ -62,7 +63,9 @@ class ReaderView extends View {
         )}
         </div>
         <span class="spacer"></span>
-        <button class="quiet take-away" @click=${() => store.set({ dialog: 'take-away' })}>${t('takeAway')}</button>
+        <button class="quiet take-away" title=${t('takeAway')} @click=${() => store.set({ dialog: 'take-away' })}>
+          ${ICONS.take}<span>${t('takeAway')}</span>
+        </button>
       </div>
       <article-view></article-view>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${view}" tabindex="0">
@@ -85,6 +88,7 @@ class ReaderView extends View {
         <p>${failure.message[language()]}</p>
         <div class="actions">
           <button class="primary" @click=${() => retry(article)}>${t('retry')}</button>
+          <button class="quiet" @click=${() => edit(article)}>${t('editText')}</button>
           <button class="quiet" @click=${() => remove(article)}>${t('remove')}</button>
         </div>
       </section>`;

@@ -6,6 +6,20 @@ import { SAMPLE } from '../sample.ts';
 import { store } from '../state/store.ts';
 import { View } from './view.ts';
 
+type Part = ['who' | 'action' | 'what' | 'when', string];
+
+/** Short sentences, taken apart as in a school book. */
+const EXAMPLES: Part[][] = [
+  [['who', 'Hải Vân Foods'], ['action', 'mua lại'], ['what', 'Gió Sớm']],
+  [['who', 'Bà Lan'], ['action', 'phủ nhận'], ['what', 'thông tin này']],
+  [['who', 'Ông Huy'], ['action', 'sẽ rời'], ['what', 'công ty'], ['when', 'năm 2027']],
+];
+
+const diagram = (parts: Part[]): TemplateResult =>
+  html`<p class="diagram">
+    ${parts.map(([name, words]) => html`<span class="part ${name}"><span class="words" lang="vi">${words}</span> <small>${t(name)}</small></span> `)}
+  </p>`;
+
 /** A text field this full is slow in every browser; longer pastes are kept beside it. */
 const FIELD_HOLDS = 60_000;
 
@@ -19,15 +33,33 @@ class StartView extends View {
     this.long = '';
   }
 
+  override disconnectedCallback(): void {
+    // What was typed and not read yet is still there when the reader comes back.
+    const typed = this.long || this.querySelector('textarea')?.value || '';
+    if (!store.state.articles.some((article) => article.text === typed)) store.state.draft === '' && store.set({ draft: typed });
+    super.disconnectedCallback();
+  }
+
+  protected override firstUpdated(): void {
+    const { draft } = store.state;
+    if (draft === '') return;
+    if (draft.length > FIELD_HOLDS) this.long = draft;
+    else this.querySelector('textarea')!.value = draft;
+    store.set({ draft: '' });
+  }
+
   protected override render(): TemplateResult {
+    const { notice } = store.state;
     return html`<section class="start">
-      <h1><span class="ai">Ai</span> <span class="lam">làm</span> <span class="gi">gì?</span></h1>
-      <p class="tagline">${t('tagline')}</p>
+      <div class="hero">
+        <h1><span class="ai">Ai</span> <span class="lam">làm</span> <span class="gi">gì?</span></h1>
+        <p class="tagline">${t('tagline')}</p>
+      </div>
       <form @submit=${this.#submit} @keydown=${this.#key}>
         ${this.long === ''
           ? html`<textarea
               id="article-text"
-              rows="9"
+              rows="8"
               aria-label=${t('textLabel')}
               placeholder=${t('textPlaceholder')}
               @paste=${this.#paste}
@@ -36,6 +68,7 @@ class StartView extends View {
               <p>${t('longPaste', { count: this.long.length })}</p>
               <button type="button" class="quiet" @click=${() => (this.long = '')}>${t('discard')}</button>
             </div>`}
+        ${notice === '' ? nothing : html`<p class="notice" role="alert">${notice}</p>`}
         <div class="actions">
           <button class="primary">${t('analyze')}</button>
           <label class="quiet file"
@@ -47,9 +80,19 @@ class StartView extends View {
           /></label>
           <button type="button" class="quiet" @click=${() => open(SAMPLE)}>${t('useSample')}</button>
         </div>
+        <p class="promise">${t('promise')}</p>
       </form>
-      ${store.state.notice === '' ? nothing : html`<p class="notice" role="alert">${store.state.notice}</p>`}
-      <p class="promise">${t('promise')}</p>
+      <figure class="examples">
+        <figcaption>${t('example')}</figcaption>
+        ${EXAMPLES.map((parts) => diagram(parts))}
+      </figure>
+      ${location.protocol.startsWith('http')
+        ? html`<footer>
+            <a href="ailamgi-offline.html" download>${t('offlineFile')}</a>
+            <a href="example/" target="_blank" rel="noopener">${t('embed')}</a>
+            <a href="licences.txt" target="_blank" rel="noopener">${t('licences')}</a>
+          </footer>`
+        : nothing}
     </section>`;
   }
 

@@ -2,6 +2,7 @@ import type { Event } from 'ailamgi/types';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t, type Key } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
+import { momentOf } from '../model/dates.ts';
 import { wordsOf, type EventWords } from '../model/sentence_of_event.ts';
 import { flagsOf, follow } from './event_line.ts';
 import { View } from './view.ts';
@@ -65,10 +66,21 @@ class TableView extends View {
           <option value="">${t('allKinds')}</option>
           ${KINDS.map((kind) => html`<option value=${kind} ?selected=${this.kind === kind}>${t(kind)}</option>`)}
         </select>
+        <select
+          class="sort"
+          aria-label=${t('sortBy')}
+          @change=${(event: InputEvent) => {
+            this.sort = ((event.target as HTMLSelectElement).value || undefined) as keyof EventWords | undefined;
+            this.down = false;
+          }}
+        >
+          <option value="">${t('inTextOrder')}</option>
+          ${COLUMNS.map(([column, label]) => html`<option value=${column} ?selected=${this.sort === column}>${t('sortBy')}: ${t(label)}</option>`)}
+        </select>
         <output>${t('rows', { count: rows.length })}</output>
       </form>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('tableLabel')}>
-        <table>
+        <table role="table">
           <thead>
             <tr>
               ${COLUMNS.map(
@@ -84,13 +96,14 @@ class TableView extends View {
           <tbody lang="vi">
             ${rows.slice(0, this.shown).map(
               ({ event, words }) =>
-                html`<tr data-event=${event.id} class=${event.negated ? 'is-negated' : ''}>
-                  ${COLUMNS.map(([column]) =>
-                    column === 'did'
-                      ? html`<td>
-                          ${flagsOf(event)}<button class="link" @click=${() => follow(event)}>${words.did}</button>
-                        </td>`
-                      : html`<td>${words[column]}</td>`,
+                html`<tr role="row" data-event=${event.id} class=${event.negated ? 'is-negated' : ''}>
+                  ${COLUMNS.map(
+                    ([column, label]) =>
+                      html`<td role="cell" class=${words[column] === '' ? `${column} none` : column} data-label=${t(label)}>
+                        ${column === 'did'
+                          ? html`${flagsOf(event)}<button class="link" @click=${() => follow(event)}>${words.did}</button>`
+                          : words[column]}
+                      </td>`,
                   )}
                 </tr>`,
             )}
@@ -115,7 +128,13 @@ class TableView extends View {
     if (!sort) return rows;
     const order = new Intl.Collator('vi');
     const sign = this.down ? -1 : 1;
-    return rows.sort((a, b) => sign * order.compare(a.words[sort], b.words[sort]));
+    const keyOf = ({ event, words }: Row): string =>
+      sort === 'when' ? (momentOf(event.when?.value ?? null)?.order ?? '') : words[sort];
+    // What has nothing in the column comes last, whichever way it is sorted.
+    return rows.sort((a, b) => {
+      const [x, y] = [keyOf(a), keyOf(b)];
+      return x === '' || y === '' ? Number(x === '') - Number(y === '') : sign * order.compare(x, y);
+    });
   }
 
   #sortBy(column: keyof EventWords): void {

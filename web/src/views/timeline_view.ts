@@ -12,10 +12,11 @@ class TimelineView extends View {
     const { index } = this;
     if (!index) return nothing;
     const { stops, dated, undated } = timelineOf(index);
+    if (dated === 0) return html`<p class="empty">${t('noDates')}</p>`;
     return html`<p class="note">${t('timelineNote', { dated, undated })}</p>
       <ol class="timeline">
         ${stops.slice(0, MOST).map(
-          (stop) => html`<li>
+          (stop) => html`<li class=${stop.events.every((event) => event.mode !== 'fact') ? 'open' : ''}>
             <h2 lang="vi">${stop.label}</h2>
             <ul class="deeds" lang="vi">
               ${stop.events.map((event) => eventLine(index, event, true))}

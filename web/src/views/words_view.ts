@@ -1,12 +1,13 @@
-import type { Sentence, Token } from 'ailamgi/types';
+import type { PartOfSpeech, Sentence, Token } from 'ailamgi/types';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.ts';
+import { levelsOf } from '../model/arcs.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import { View } from './view.ts';
 
 const PAGE = 10;
 const GAP = 18;
-const STEP = 22;
+const STEP = 20;
 
 interface PlacedWord {
   token: Token;
@@ -31,6 +32,9 @@ class WordsView extends View {
     if (!index) return nothing;
     const { sentences, tokens } = index.analysis;
     return html`<p class="note">${t('wordsNote')} ${t('wordCount', { count: tokens.length })}.</p>
+      <dl class="pos-legend">
+        ${this.#tags(index).map((pos) => html`<div><dt class="pos ${pos}">${pos}</dt><dd>${t(pos)}</dd></div>`)}
+      </dl>
       ${sentences.slice(0, this.shown).map((sentence, i) => this.#sentence(index, sentence, i))}
       ${sentences.length > this.shown
         ? html`<button class="more" @click=${() => (this.shown += PAGE)}>
@@ -39,30 +43,33 @@ class WordsView extends View {
         : nothing}`;
   }
 
+  /** The parts of speech that occur in what is shown. */
+  #tags({ analysis: { sentences, tokens } }: ArticleIndex): PartOfSpeech[] {
+    const end = sentences[Math.min(this.shown, sentences.length) - 1]?.end ?? 0;
+    const shown = new Set<PartOfSpeech>();
+    for (const token of tokens) {
+      if (token.start >= end) break;
+      shown.add(token.pos);
+    }
+    return [...shown].sort();
+  }
+
   #sentence(index: ArticleIndex, sentence: Sentence, number: number): TemplateResult {
     const words = place(index, sentence);
-    const byId = new Map(words.map((word) => [word.id, word]));
-    const reach = (word: PlacedWord): number => Math.abs(words.indexOf(word) - words.indexOf(byId.get(word.token.head) ?? word));
-    const arcs = words.filter((word) => byId.has(word.token.head) && word.token.head !== word.id);
-    const levels = Math.min(7, Math.max(1, ...arcs.map(reach)));
-    const top = 26 + levels * STEP;
+    const at = new Map(words.map((word, i) => [word.id, i]));
+    const arcs = words.flatMap((word, to) => {
+      const from = at.get(word.token.head);
+      return from === undefined || from === to ? [] : [{ from, to }];
+    });
+    const levels = levelsOf(arcs);
+    const top = 34 + Math.max(1, ...levels) * STEP;
     const width = (words.at(-1)?.x ?? 0) + (words.at(-1)?.width ?? 0) + 12;
     return html`<section class="parse">
       <h2>${t('sentence', { count: number + 1 })}</h2>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('sentence', { count: number + 1 })}>
-        <svg width=${width} height=${top + 44} lang="vi" role="img" aria-label=${describe(words, byId)}>
-          ${arcs.map((word) => {
-            const head = byId.get(word.token.head)!;
-            const from = head.x + head.width / 2 + (word.x > head.x ? 4 : -4);
-            const to = word.x + word.width / 2;
-            const peak = top - 16 - Math.min(levels, reach(word)) * STEP;
-            return svg`<path class="arc" d="M${from} ${top - 14} C${from} ${peak} ${to} ${peak} ${to} ${top - 16}"></path>
-              <text class="relation" x=${(from + to) / 2} y=${(peak + top) / 2 - (top - peak) / 4 - 7} text-anchor="middle">${word.token.relation}</text>`;
-          })}
-          ${words.map(
-            (word) => svg`<text class="word" x=${word.x + word.width / 2} y=${top + 4} text-anchor="middle">${word.word}</text>
-              <text class="pos ${word.token.pos}" x=${word.x + word.width / 2} y=${top + 24} text-anchor="middle">${word.token.pos}</text>`,
-          )}
+        <svg width=${width} height=${top + 52} lang="vi" role="img" aria-label=${describe(words, at)}>
+          ${arcs.map(({ from, to }, i) => drawArc(words[from]!, words[to]!, top - 14, levels[i]! * STEP))}
+          ${words.map((word) => drawWord(word, top, !at.has(word.token.head)))}
         </svg>
       </div>
     </section>`;
@@ -98,7 +105,26 @@ function firstTokenAt(tokens: Token[], offset: number): number {
   return low;
 }
 
-const describe = (words: PlacedWord[], byId: Map<number, PlacedWord>): string =>
+function drawArc(head: PlacedWord, word: PlacedWord, foot: number, height: number): TemplateResult {
+  const to = middle(word);
+  const from = middle(head) + (to > middle(head) ? 5 : -5);
+  const peak = foot - height;
+  const bend = Math.min(14, Math.abs(to - from) / 2) * Math.sign(to - from);
+  return svg`<path class="arc" d="M${from} ${foot} C${from} ${peak + 6} ${from} ${peak} ${from + bend} ${peak} H${to - bend} C${to} ${peak} ${to} ${peak + 6} ${to} ${foot - 4}"></path>
+    <path class="tip" d="M${to - 3.5} ${foot - 6}h7l-3.5 7z"></path>
+    <text class="relation" x=${(from + to) / 2} y=${peak + 4} text-anchor="middle">${word.token.relation}</text>`;
+}
+
+function drawWord(word: PlacedWord, top: number, isRoot: boolean): TemplateResult {
+  const x = middle(word);
+  return svg`<text class=${isRoot ? 'word root' : 'word'} x=${x} y=${top + 4} text-anchor="middle">${word.word}</text>
+    <text class="pos ${word.token.pos}" x=${x} y=${top + 24} text-anchor="middle"><title>${t(word.token.pos)}</title>${word.token.pos}</text>
+    ${isRoot ? svg`<text class="relation" x=${x} y=${top + 40} text-anchor="middle">root</text>` : nothing}`;
+}
+
+const middle = (word: PlacedWord): number => word.x + word.width / 2;
+
+const describe = (words: PlacedWord[], at: Map<number, number>): string =>
   words
-    .map(({ token, word }) => `${word}: ${token.pos}, ${token.relation} ← ${byId.get(token.head)?.word ?? 'root'}`)
+    .map(({ token, word }) => `${word}: ${t(token.pos)}, ${token.relation} ← ${words[at.get(token.head) ?? -1]?.word ?? 'root'}`)
     .join('; ');
