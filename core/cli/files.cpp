@@ -17,7 +17,9 @@ std::optional<std::string> read_file(const std::string& path) {
   if (std::filesystem::is_directory(path, unreadable)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  std::string bytes;
+  for (char block[65536]; in.read(block, sizeof block), in.gcount() > 0;)
+    bytes.append(block, static_cast<size_t>(in.gcount()));
   if (in.bad()) return std::nullopt;
   return bytes;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_map>
 
 #include "names/value_grammar.h"
 #include "text/fold.h"
@@ -78,7 +79,7 @@ class ValueGrammarBuilder {
     enum class Kind : uint8_t { empty, word, number } kind;
     bool glued, capital;
     int32_t action;   // of an empty move; -1 if it has no action
-    uint64_t symbol;  // folded hash of a word, or number of a class
+    uint64_t symbol;  // folded hash of a word, or number of a class; once the words are numbered, an edge's symbol
     uint32_t target;
   };
   static constexpr size_t max_states = 60000;
@@ -307,6 +308,12 @@ class ValueGrammarBuilder {
       g_->word_number_[i] = number;
     }
     g_->words_ = next;
+    for (auto& moves : moves_) {
+      for (Move& m : moves) {
+        if (m.kind == Move::Kind::word) m.symbol = words_[m.symbol];
+        if (m.kind == Move::Kind::number) m.symbol += next;
+      }
+    }
   }
 
   // Gives every state that a word or number leads to the moves of all states that empty moves lead on to, with the
@@ -323,21 +330,22 @@ class ValueGrammarBuilder {
       is_final[state] = true;
     }
     std::vector<uint32_t> stamp(moves_.size());
+    struct Way {
+      uint32_t state, actions;  // actions: in action_lists_
+    };
+    std::vector<Way> ways;
+    std::vector<ValueGrammar::Edge> words, numbers;
     for (size_t next = 0; next < todo.size(); ++next) {
       ValueGrammar::State s{};
-      std::vector<ValueGrammar::Edge> words, numbers;
-      struct Way {
-        uint32_t state;
-        std::vector<int32_t> actions;
-      };
-      std::vector<Way> ways{{todo[next], {}}};
+      words.clear();
+      numbers.clear();
+      ways.assign(1, {todo[next], 0});
       while (!ways.empty()) {
-        Way way = std::move(ways.back());
+        Way way = ways.back();
         ways.pop_back();
         if (stamp[way.state] == next + 1) continue;
         stamp[way.state] = static_cast<uint32_t>(next + 1);
-        uint32_t first = keep(way.actions);
-        auto count = static_cast<uint16_t>(way.actions.size());
+        auto [first, count] = keep(way.actions);
         if (is_final[way.state] && s.accept < 0) {
           s.accept = static_cast<int32_t>(g_->accepts_.size());
           g_->accepts_.push_back({kind_of[way.state], first, count});
@@ -349,14 +357,12 @@ class ValueGrammarBuilder {
             number[m.target] = static_cast<uint32_t>(todo.size());
             todo.push_back(m.target);
           }
-          bool word = m.kind == Move::Kind::word;
-          uint32_t symbol = word ? words_[m.symbol] : g_->words_ + static_cast<uint32_t>(m.symbol);
-          (word ? words : numbers).push_back({symbol, number[m.target], first, count, m.glued, m.capital});
+          (m.kind == Move::Kind::word ? words : numbers)
+              .push_back({static_cast<uint32_t>(m.symbol), number[m.target], first, count, m.glued, m.capital});
         }
         for (auto m = moves_[way.state].rbegin(); m != moves_[way.state].rend(); ++m) {
           if (m->kind != Move::Kind::empty) continue;
-          ways.push_back({m->target, way.actions});
-          if (m->action >= 0) ways.back().actions.push_back(m->action);
+          ways.push_back({m->target, m->action < 0 ? way.actions : longer(way.actions, m->action)});
         }
       }
       std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
@@ -369,13 +375,34 @@ class ValueGrammarBuilder {
     }
   }
 
-  // The place of a list of actions in the automaton, each list once.
-  uint32_t keep(const std::vector<int32_t>& list) {
-    auto [it, fresh] = kept_.try_emplace(list, static_cast<uint32_t>(g_->actions_.size()));
-    if (fresh) {
-      for (int32_t a : list) g_->actions_.push_back(all_actions_[static_cast<size_t>(a)]);
-    }
+  // Lists of actions, as a tree: a list is its last action after a shorter list; 0 is the empty one.
+  struct ActionList {
+    static constexpr uint32_t nowhere = UINT32_MAX;
+    uint32_t before;
+    int32_t last;
+    uint16_t size;
+    uint32_t place = nowhere;  // in the automaton
+  };
+
+  uint32_t longer(uint32_t list, int32_t action) {
+    auto next = static_cast<uint32_t>(action_lists_.size());
+    auto [it, fresh] = longer_lists_.try_emplace(uint64_t{list} << 32 | static_cast<uint32_t>(action), next);
+    if (fresh) action_lists_.push_back({list, action, static_cast<uint16_t>(action_lists_[list].size + 1)});
     return it->second;
+  }
+
+  // The place of a list of actions in the automaton, each list once, and its size.
+  std::pair<uint32_t, uint16_t> keep(uint32_t list) {
+    ActionList& kept = action_lists_[list];
+    if (kept.place == ActionList::nowhere) {
+      kept.place = static_cast<uint32_t>(g_->actions_.size());
+      g_->actions_.resize(g_->actions_.size() + kept.size);
+      auto at = g_->actions_.end();
+      for (uint32_t i = list; i != 0; i = action_lists_[i].before) {
+        *--at = all_actions_[static_cast<size_t>(action_lists_[i].last)];
+      }
+    }
+    return {kept.place, kept.size};
   }
 
   ValueGrammar* g_ = nullptr;
@@ -388,7 +415,8 @@ class ValueGrammarBuilder {
   std::vector<std::pair<uint32_t, ValueKind>> finals_;
   std::vector<ValueAction> all_actions_;
   std::map<uint64_t, uint32_t> words_;
-  std::map<std::vector<int32_t>, uint32_t> kept_;
+  std::vector<ActionList> action_lists_{{0, -1, 0}};
+  std::unordered_map<uint64_t, uint32_t> longer_lists_;  // by list and the action added
 };
 
 std::optional<ValueGrammar> ValueGrammar::open(const Model& model) {
