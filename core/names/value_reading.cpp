@@ -204,9 +204,6 @@ CivilDay shift_months(CivilDay d, int months) {
   return out;
 }
 
-std::string day_text(CivilDay d) {
-  return padded(d.year, 4) + '-' + padded(d.month, 2) + '-' + padded(d.day, 2);
-}
 std::string month_text(CivilDay d) {
   return padded(d.year, 4) + '-' + padded(d.month, 2);
 }
@@ -258,13 +255,13 @@ class TimeWriter {
     bool back = r_.distance.kind == Distance::Kind::ago || r_.distance.kind == Distance::Kind::last;
     CivilDay there = moved(today, unit, back ? -r_.distance.count : r_.distance.count);
     if (there.year < 1 || there.year > 9999) return {};
-    if (r_.distance.kind == Distance::Kind::last) return day_text(there) + '/' + day_text(today);
-    if (r_.distance.kind == Distance::Kind::next) return day_text(today) + '/' + day_text(there);
+    if (r_.distance.kind == Distance::Kind::last) return iso_day(there) + '/' + iso_day(today);
+    if (r_.distance.kind == Distance::Kind::next) return iso_day(today) + '/' + iso_day(there);
     if (unit == Unit::years) return padded(there.year, 4);
     if (unit == Unit::months) return month_text(there);
     if (unit == Unit::weeks) return iso_week(to_days(there));
     context_.last = there;
-    return day_text(there);
+    return iso_day(there);
   }
 
   static CivilDay moved(CivilDay d, Unit unit, int count) {
@@ -314,7 +311,7 @@ class TimeWriter {
       case Unit::days: {
         CivilDay d = to_civil(to_days(*context_.today) + count);
         context_.last = d;
-        return day_text(d) + clock(m);
+        return iso_day(d) + clock(m);
       }
       case Unit::weeks:
         if (m.weekday) return near_weekday(m, count, true);
@@ -323,7 +320,7 @@ class TimeWriter {
         CivilDay d = shift_months(*context_.today, count);
         if (!m.day) return month_text(d);
         d.day = m.day;
-        return is_valid(d) ? day_text(d) : "";
+        return is_valid(d) ? iso_day(d) : "";
       }
       default:
         return {};
@@ -337,12 +334,12 @@ class TimeWriter {
     int32_t day = today - weekday_of(today) + m.weekday + 7 * weeks;
     if (!week_said && day > today) day -= 7;
     context_.last = to_civil(day);
-    return day_text(*context_.last) + clock(m);
+    return iso_day(*context_.last) + clock(m);
   }
 
   std::string on_day(const Moment& m) {
     const auto& today = context_.today;
-    if (m.same && !m.day) return context_.last ? day_text(*context_.last) + clock(m) : clock(m);
+    if (m.same && !m.day) return context_.last ? iso_day(*context_.last) + clock(m) : clock(m);
     CivilDay d{m.year, m.month, m.day};
     if (!d.month && d.day && today) {
       d = nearest_month(d.day);
@@ -352,7 +349,7 @@ class TimeWriter {
     if (d.year && d.month) {
       if (!is_valid(d)) return {};
       context_.last = d;
-      return day_text(d) + clock(m);
+      return iso_day(d) + clock(m);
     }
     if (d.day > days_in_month(2000, d.month ? d.month : 1)) return {};
     return "XXXX-" + (d.month ? padded(d.month, 2) : "XX") + "-" + padded(d.day, 2) + clock(m);

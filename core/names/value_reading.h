@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "article.h"
-#include "names/calendar.h"
 #include "names/value_grammar.h"
+#include "text/calendar.h"
 
 namespace ailamgi {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "names/calendar.h"
 #include "names/value_atoms.h"
 #include "names/value_reading.h"
+#include "text/calendar.h"
 
 namespace ailamgi {
 namespace {

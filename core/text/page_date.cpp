@@ -2,18 +2,16 @@
 
 #include <array>
 
+#include "text/calendar.h"
 #include "text/fold.h"
 
 namespace ailamgi {
 namespace {
 
+// A day that a newspaper may have appeared on.
 std::string as_day(uint32_t year, uint32_t month, uint32_t day) {
-  constexpr std::array<uint32_t, 12> days{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days[month - 1]) return {};
-  bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  if (month == 2 && day == 29 && !leap) return {};
-  auto two = [](uint32_t n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
-  return two(year / 100) + two(year % 100) + '-' + two(month) + '-' + two(day);
+  CivilDay d{static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
+  return year >= 1900 && year <= 2199 && is_valid(d) ? iso_day(d) : std::string();
 }
 
 }  // namespace

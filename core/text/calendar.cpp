@@ -1,4 +1,4 @@
-#include "names/calendar.h"
+#include "text/calendar.h"
 
 namespace ailamgi {
 
@@ -16,6 +16,10 @@ std::optional<CivilDay> read_iso_day(std::string_view text) {
   CivilDay day{fields[0], fields[1], fields[2]};
   if (!is_valid(day)) return {};
   return day;
+}
+
+std::string iso_day(CivilDay day) {
+  return padded(day.year, 4) + '-' + padded(day.month, 2) + '-' + padded(day.day, 2);
 }
 
 std::string iso_week(int32_t days) {

@@ -54,6 +54,9 @@ constexpr bool is_valid(CivilDay d) {
 // Reads YYYY-MM-DD; nothing when it is no date.
 std::optional<CivilDay> read_iso_day(std::string_view text);
 
+// YYYY-MM-DD.
+std::string iso_day(CivilDay day);
+
 // "2018-W07" for the ISO 8601 week that a day lies in.
 std::string iso_week(int32_t days);
 
