@@ -69,6 +69,8 @@ struct Syllable {
   bool space_before = false;
   uint64_t folded = 0;  // hash of the case-folded syllable with its tone mark in the modern place (text/fold.h)
   uint64_t bare = 0;    // the same without any diacritic ("đàm" and "dam" alike)
+  // A syllable, number or code: neither a mark nor a symbol.
+  bool is_word() const { return shape < Shape::punctuation; }
 };
 
 struct Sentence {

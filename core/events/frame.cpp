@@ -56,8 +56,7 @@ Frame::Frame(const Article& from, const Cues& lists, const KnownRelations& relat
 }
 
 bool Frame::is_word(Index t) const {
-  Shape shape = article.syllables[static_cast<size_t>(token(t).syllables.begin)].shape;
-  return shape != Shape::punctuation && shape != Shape::symbol;
+  return article.syllables[static_cast<size_t>(token(t).syllables.begin)].is_word();
 }
 
 bool Frame::is_nominal(Index t) const {

@@ -3,13 +3,6 @@
 #include "model/hash.h"
 
 namespace ailamgi::identity {
-namespace {
-
-bool is_word(const Syllable& s) {
-  return s.shape != Shape::punctuation && s.shape != Shape::symbol;
-}
-
-}  // namespace
 
 Range NameIndex::syllables_of(const Mention& mention) const {
   return {article_.first_syllable(mention.span.start), article_.first_syllable(mention.span.end)};
@@ -19,7 +12,7 @@ uint64_t NameIndex::key(EntityType type, Index first, Index end) const {
   uint64_t h = static_cast<uint64_t>(type) + 1;
   for (Index i = first; i < end; ++i) {
     const Syllable& s = article_.syllables[static_cast<size_t>(i)];
-    if (is_word(s)) h = extend_phrase(h, s.folded);
+    if (s.is_word()) h = extend_phrase(h, s.folded);
   }
   return h;
 }
@@ -50,7 +43,7 @@ void NameIndex::learn_short_forms(EntityType type, Range syllables, Index entity
   // A given name comes last in Vietnamese, first or last elsewhere; a type noun comes first.
   for (Index i = syllables.begin + 1; i < syllables.end && i < syllables.begin + 8; ++i) {
     const Syllable& s = article_.syllables[static_cast<size_t>(i)];
-    if (!is_word(s) || s.shape == Shape::lower) continue;
+    if (!s.is_word() || s.shape == Shape::lower) continue;
     const Syllable& before = article_.syllables[static_cast<size_t>(i) - 1];
     bool after_type_noun = before.shape == Shape::lower;
     if (person || after_type_noun || syllables.end - i >= 2) learn(i, syllables.end);

@@ -12,10 +12,6 @@ namespace {
 
 constexpr size_t longest_question = 200, longest_question_units = 4000, most_findings = 5, longest_name = 12;
 
-bool is_word(const Syllable& s) {
-  return s.shape <= Shape::alnum;
-}
-
 // A question typed without marks means all of them; one with marks means its own.
 bool same(const Syllable& asked, const Syllable& told) {
   return asked.folded == told.folded || (asked.folded == asked.bare && asked.bare == told.bare);
@@ -44,7 +40,7 @@ class QuestionAnswerer::Asking {
     find_entities();
     read_question_words();
     for (size_t i = 0; i < words_.size(); ++i) {
-      if (!used_[i] && is_word(words_[i])) content_.push_back(words_[i]);
+      if (!used_[i] && words_[i].is_word()) content_.push_back(words_[i]);
     }
   }
 
@@ -82,7 +78,8 @@ class QuestionAnswerer::Asking {
       auto try_name = [&](Span span) {
         name.clear();
         split_syllables(a_.text, span, name);
-        name.erase(std::remove_if(name.begin(), name.end(), [](const Syllable& s) { return !is_word(s); }), name.end());
+        name.erase(std::remove_if(name.begin(), name.end(), [](const Syllable& s) { return !s.is_word(); }),
+                   name.end());
         if (name.empty() || name.size() > longest_name || name.size() <= best.size) return;
         auto at = std::search(words_.begin(), words_.end(), name.begin(), name.end(), same);
         if (at != words_.end()) best = {static_cast<size_t>(at - words_.begin()), name.size(), best.entity};

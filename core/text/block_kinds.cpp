@@ -13,12 +13,12 @@ using Syllables = std::span<const Syllable>;
 
 constexpr size_t longest_furniture = 40, longest_byline = 14, longest_caption = 90, longest_late_caption = 32;
 
-bool is_word(const Syllable& s) {
+bool has_letters(const Syllable& s) {
   return s.shape <= Shape::mixed || s.shape == Shape::alnum;
 }
 
 size_t count_words(Syllables block) {
-  return static_cast<size_t>(std::count_if(block.begin(), block.end(), is_word));
+  return static_cast<size_t>(std::count_if(block.begin(), block.end(), has_letters));
 }
 
 char16_t first_unit(std::u16string_view text, const Syllable& s) {
@@ -42,7 +42,7 @@ bool closes(char16_t c) {
 char16_t final_mark(std::u16string_view text, Syllables block) {
   for (size_t i = block.size(); i > 0; --i) {
     char16_t c = first_unit(text, block[i - 1]);
-    if (!closes(c)) return is_word(block[i - 1]) || block[i - 1].shape == Shape::number ? u'\0' : c;
+    if (!closes(c)) return has_letters(block[i - 1]) || block[i - 1].shape == Shape::number ? u'\0' : c;
   }
   return u'\0';
 }
@@ -101,7 +101,7 @@ BlockSorter::Furniture BlockSorter::furniture(std::u16string_view text, Syllable
       f.dated |= p.value == "date";
       i += p.size;
     } else {
-      f.whole = !is_word(block[i]) || block[i].span.size() == 1 ||
+      f.whole = !has_letters(block[i]) || block[i].span.size() == 1 ||
                 (block[i].shape == Shape::alnum && block[i].span.size() <= 6);
       ++i;
     }
@@ -151,7 +151,7 @@ bool BlockSorter::is_credited(std::u16string_view text, Syllables block) const {
     if (p.size == 0) continue;
     size_t after = i + p.size;
     if (after < block.size() && first_unit(text, block[after]) == u':' && after + 1 < block.size()) return true;
-    if (p.value == "line" && (i == 0 || !is_word(block[i - 1])) && after + 2 >= block.size()) return true;
+    if (p.value == "line" && (i == 0 || !has_letters(block[i - 1])) && after + 2 >= block.size()) return true;
   }
   return false;
 }

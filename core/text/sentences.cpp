@@ -13,10 +13,6 @@ constexpr size_t long_sentence = 400, longest_sentence = 600;
 // Marks after a full stop that are looked at together; a bound, so that a million quotes cost no more than others.
 constexpr size_t most_closers = 8;
 
-bool is_word(const Syllable& s) {
-  return s.shape <= Shape::alnum;
-}
-
 bool is_dash(char16_t c) {
   return c == u'-' || c == u'–' || c == u'—';
 }
@@ -34,7 +30,7 @@ class SentenceSplitter::Run {
     bool words = false;
     for (size_t i = 0; i < n;) {
       if (is(i, u'"')) quoted_ = !quoted_;
-      words |= is_word(syllables_[i]);
+      words |= syllables_[i].is_word();
       if (words && ends_sentence(i)) {
         size_t next = after_closers(i);
         if (next == n || begins_sentence(i, next, start)) {

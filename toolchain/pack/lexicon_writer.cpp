@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <bit>
 #include <set>
 
@@ -52,7 +53,7 @@ std::string LexiconWriter::add_list(const std::string& name, std::istream& in) {
 }
 
 std::string LexiconWriter::section() const {
-  auto bits = std::max(4U, static_cast<unsigned>(std::bit_width(entries_.size())) - 1);
+  int bits = std::clamp(static_cast<int>(std::bit_width(entries_.size())) - 1, 4, 24);  // what Lexicon::open() takes
   std::vector<uint8_t> bucket_size(size_t{1} << bits);
   std::vector<uint32_t> block_start(bucket_size.size() / 16), set_start{0}, value_start{0};
   std::vector<uint16_t> fingerprints, item_sets;
@@ -80,7 +81,7 @@ std::string LexiconWriter::section() const {
   }
   for (const auto& n : names_) names += n + '\n';
   std::string out;
-  for (size_t n : {size_t{bits}, fingerprints.size(), set_start.size() - 1, items.size(), values_.size(),
+  for (size_t n : {static_cast<size_t>(bits), fingerprints.size(), set_start.size() - 1, items.size(), values_.size(),
                    value_text.size(), names.size()}) {
     put(out, static_cast<uint32_t>(n));
   }
