@@ -1,15 +1,16 @@
+import { pack, unpack, type PackedTokens } from './packed_tokens.ts';
 import type { Analysis } from './types.ts';
 
-/** The lists of an analysis that grow with the text. */
+/** The lists of an analysis that grow with the text; its words go packed. */
 const LISTS = [
-  'segments', 'sentences', 'tokens', 'entities', 'values', 'quotes', 'events', 'summary', 'digests', 'relations',
+  'segments', 'sentences', 'entities', 'values', 'quotes', 'events', 'summary', 'digests', 'relations',
 ] as const;
 
 type ListName = (typeof LISTS)[number];
 
 /** A piece of an analysis, small enough for the receiving thread to take without a pause. */
 export type Part =
-  | { kind: 'frame'; frame: Partial<Analysis>; total: number }
+  | { kind: 'frame'; frame: Partial<Analysis>; total: number; tokens: PackedTokens }
   | { kind: 'slice'; list: ListName; items: unknown[]; done: number };
 
 const OBJECTS_A_PART = 800;
@@ -22,7 +23,8 @@ const weightOf = (item: unknown): number => 1 + ((item as { mentions?: unknown[]
  * receiving thread for as long as it takes to rebuild every object in it.
  */
 export function* cut(analysis: Analysis): Generator<Part> {
-  const frame: Record<string, unknown> = { ...analysis };
+  const { tokens, ...rest } = analysis;
+  const frame: Record<string, unknown> = rest;
   let total = 0;
   for (const list of LISTS) {
     const items = analysis[list];
@@ -30,7 +32,7 @@ export function* cut(analysis: Analysis): Generator<Part> {
     frame[list] = [];
     total += items.length;
   }
-  yield { kind: 'frame', frame: frame as Partial<Analysis>, total };
+  yield { kind: 'frame', frame: frame as Partial<Analysis>, total, tokens: pack(tokens) };
   let done = 0;
   for (const list of LISTS) {
     const items: readonly unknown[] = analysis[list] ?? [];
@@ -43,7 +45,7 @@ export function* cut(analysis: Analysis): Generator<Part> {
   }
 }
 
-/** Puts the parts together again, in the order in which they were cut. */
+/** Puts the parts together again, in the order in which they were cut; words are unpacked when somebody asks for them. */
 export class Joiner {
   #analysis: Record<string, unknown> = {};
   #total = 0;
@@ -52,6 +54,7 @@ export class Joiner {
   add(part: Part): void {
     if (part.kind === 'frame') {
       this.#analysis = { ...part.frame };
+      unpackWhenAsked(this.#analysis, part.tokens);
       this.#total = part.total;
       return;
     }
@@ -68,4 +71,16 @@ export class Joiner {
   finish(): Analysis {
     return this.#analysis as unknown as Analysis;
   }
+}
+
+function unpackWhenAsked(analysis: Record<string, unknown>, packed: PackedTokens): void {
+  Object.defineProperty(analysis, 'tokens', {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      const tokens = unpack(packed);
+      Object.defineProperty(analysis, 'tokens', { configurable: true, enumerable: true, writable: true, value: tokens });
+      return tokens;
+    },
+  });
 }

@@ -16,6 +16,8 @@ export class ArticleIndex {
   readonly #received = new Map<EntityId, Event[]>();
   readonly #said = new Map<EntityId, QuoteId[]>();
   #relations: Relation[] | undefined;
+  #actors: ActorDigest[] | undefined;
+  #ownerless: Event[] | undefined;
 
   constructor(text: string, analysis: Analysis) {
     this.text = text;
@@ -44,7 +46,11 @@ export class ArticleIndex {
   }
 
   /** Everybody who did or said something, most important first. */
-  actors(): ActorDigest[] {
+  actors(): readonly ActorDigest[] {
+    return (this.#actors ??= this.#findActors());
+  }
+
+  #findActors(): ActorDigest[] {
     return this.analysis.entities
       .map((entity) => ({
         entity,
@@ -57,7 +63,7 @@ export class ArticleIndex {
   }
 
   ownerless(): Event[] {
-    return this.analysis.events.filter((event) => this.entity(event.who?.entity) === undefined);
+    return (this.#ownerless ??= this.analysis.events.filter((event) => this.entity(event.who?.entity) === undefined));
   }
 
   relations(): Relation[] {

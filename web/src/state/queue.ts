@@ -7,6 +7,8 @@ import { store, type OpenArticle, type View } from './store.ts';
 /** Longer texts are refused before they are copied anywhere. */
 export const MAX_UNITS = 4 * 1024 * 1024;
 
+const TOLD_EVERY_MS = 100;
+
 let nextId = 1;
 
 /** Puts an article into the queue and shows it; it is analyzed when its turn comes. */
@@ -59,12 +61,15 @@ export function edit(article: OpenArticle): void {
 }
 
 async function run(article: OpenArticle): Promise<void> {
+  let told = 0;
   const outcome = await theAnalyzer().analyze(article.text, {
     signal: article.abort.signal,
     onProgress: (progress) => {
-      const sameStage = progress.stage === article.progress?.stage;
+      const news = progress.stage !== article.progress?.stage || performance.now() - told > TOLD_EVERY_MS;
       article.progress = progress;
-      if (!sameStage || progress.stage === 'receiving') store.touch();
+      if (!news) return;
+      told = performance.now();
+      store.touch();
     },
   });
   article.progress = undefined;

@@ -1,7 +1,8 @@
-import type { Segment } from 'ailamgi/types';
+import type { Analysis, Segment } from 'ailamgi/types';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import type { Placed } from '../model/placed.ts';
+import { Turns } from '../state/turns.ts';
 
 interface Mark {
   start: number;
@@ -14,8 +15,6 @@ interface Mark {
 const LONGEST_BLOCK = 4000;
 /** Parts out of sight are not laid out. */
 const BLOCKS_A_PART = 24;
-const SLICE_MS = 8;
-const MARKS_A_TURN = 10_000;
 
 /**
  * Draws the article into `host` block by block, giving the browser a turn every few milliseconds. Returns the text
@@ -23,33 +22,33 @@ const MARKS_A_TURN = 10_000;
  */
 export async function drawArticle(host: HTMLElement, index: ArticleIndex, signal: AbortSignal): Promise<Placed[]> {
   const placed: Placed[] = [];
-  const marks = await marksOf(index);
-  if (signal.aborted) return placed;
+  const turns = new Turns();
+  const marks = await marksOf(index, turns);
   let at = 0;
-  let turn = performance.now();
   let links = 0;
-  let blocks = 0;
-  let part: HTMLElement = host;
+  let part = document.createElement('div');
   for (const block of blocksOf(index)) {
-    if (performance.now() - turn > SLICE_MS) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (signal.aborted) return placed;
-      turn = performance.now();
-    }
+    if (turns.due) await turns.next();
+    if (signal.aborted) return placed;
     while (at < marks.length && marks[at]!.end <= block.start) at++;
     const element = document.createElement(block.kind === 'title' ? 'h1' : 'p');
     element.className = `block ${block.kind}`;
     if (block.language !== 'und' && block.language !== '') element.lang = block.language;
     if (block.kind === 'boilerplate') element.title = t('boilerplate');
     drawBlock(element, block, index.text, marks, at, placed, () => links++ === 0);
-    if (blocks++ % BLOCKS_A_PART === 0) {
-      part = document.createElement('div');
-      part.className = 'part';
-      host.append(part);
-    }
     part.append(element);
+    // A part joins the page whole: what is added to it there would be styled again each time.
+    if (part.childElementCount < BLOCKS_A_PART) continue;
+    host.append(asPart(part));
+    part = document.createElement('div');
   }
+  host.append(asPart(part));
   return placed;
+}
+
+function asPart(element: HTMLElement): HTMLElement {
+  element.className = 'part';
+  return element;
 }
 
 /** Segments, the overlong ones cut at ends of words so that no block is dear to lay out. */
@@ -69,34 +68,33 @@ function* blocksOf({ analysis, text }: ArticleIndex): Generator<Segment> {
   }
 }
 
-async function marksOf({ analysis }: ArticleIndex): Promise<Mark[]> {
-  const marks: Mark[] = [];
-  analysis.quotes.forEach((quote, id) =>
-    marks.push({ start: quote.start, end: quote.end, classes: 'quote', data: { quote: id }, label: '' }),
-  );
-  for (const event of analysis.events)
-    marks.push({ ...span(event.did), classes: 'verb', data: { event: event.id }, label: '' });
-  for (const value of analysis.values)
-    marks.push({ ...span(value), classes: `value ${value.type}`, data: {}, label: value.value ?? '' });
-  let breath = MARKS_A_TURN;
-  for (const entity of analysis.entities) {
-    if (marks.length > breath) {
-      await new Promise((resolve) => setTimeout(resolve));
-      breath = marks.length + MARKS_A_TURN;
-    }
-    for (const mention of entity.mentions)
-      marks.push({
-        ...span(mention),
-        classes: `mention ${entity.type} ${mention.kind}`,
-        data: { entity: entity.id },
-        label: entity.name,
-      });
+/** Marks that start within so many units of text are sorted together, so that no sorting takes long. */
+const WINDOW = 16_384;
+
+/** Everything to be marked, by start, what is around others first. */
+async function marksOf({ analysis, text }: ArticleIndex, turns: Turns): Promise<Mark[]> {
+  const windows: Mark[][] = Array.from({ length: Math.floor(text.length / WINDOW) + 1 }, () => []);
+  for (const mark of eachMark(analysis)) {
+    windows[Math.floor(mark.start / WINDOW)]?.push(mark);
+    if (turns.due) await turns.next();
   }
-  await new Promise((resolve) => setTimeout(resolve));
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  const marks: Mark[] = [];
+  for (const window of windows) {
+    for (const mark of window.sort((a, b) => a.start - b.start || b.end - a.end)) marks.push(mark);
+    if (turns.due) await turns.next();
+  }
+  return marks;
 }
 
-const span = ({ start, end }: { start: number; end: number }): { start: number; end: number } => ({ start, end });
+function* eachMark({ quotes, events, values, entities }: Analysis): Generator<Mark> {
+  for (const [id, { start, end }] of quotes.entries()) yield { start, end, classes: 'quote', data: { quote: id }, label: '' };
+  for (const { id, did } of events) yield { start: did.start, end: did.end, classes: 'verb', data: { event: id }, label: '' };
+  for (const { type, start, end, value } of values) yield { start, end, classes: `value ${type}`, data: {}, label: value ?? '' };
+  for (const { id, type, name, mentions } of entities) {
+    for (const { start, end, kind } of mentions)
+      yield { start, end, classes: `mention ${type} ${kind}`, data: { entity: id }, label: name };
+  }
+}
 
 function drawBlock(
   block: HTMLElement,
