@@ -1,6 +1,6 @@
 // Makes wasm/dist: the compiled TypeScript beside the module and the model that the C++ build wrote.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,4 +20,9 @@ rmSync(dist, { recursive: true, force: true });
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
 const compiled = spawnSync(process.execPath, [join(typescript, 'bin/tsc'), '-p', here], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(1);
+// Browsers know no "#core": with the file's own name the package also runs unbundled, from any static host.
+for (const name of readdirSync(dist).filter((name) => name.endsWith('.js'))) {
+  const code = readFileSync(join(dist, name), 'utf8');
+  if (code.includes("'#core'")) writeFileSync(join(dist, name), code.replaceAll("'#core'", "'./ailamgi.mjs'"));
+}
 for (const name of ['ailamgi.mjs', 'ailamgi.wasm', 'ailamgi.model']) copyFileSync(join(core, name), join(dist, name));

@@ -1,8 +1,8 @@
 import type { Event } from 'ailamgi/types';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
+import { roleText } from '../model/role_text.ts';
 import { wordsOf } from '../model/sentence_of_event.ts';
-import { roleText } from '../views/cards_view.ts';
 
 /** The article's summary, and what everybody did and said. */
 export function markdownOf(index: ArticleIndex): string {

@@ -8,7 +8,7 @@ const BLOCKS = new Set(
 
 /** Reduces somebody's markup to the text of its article. The markup is never put into the page. */
 export function articleOfHtml(html: string): string {
-  const page = parseInert(html);
+  const page = parseInert(withoutStyle(html));
   for (const element of page.querySelectorAll(NEVER_TEXT)) element.remove();
   takeMarkupInertly(page.body);
   const whole = textOf(page.body);
@@ -25,12 +25,18 @@ export function articleOfHtml(html: string): string {
   return title !== '' && !body.startsWith(title) ? `${title}\n\n${body}` : body || whole;
 }
 
+/** Nothing of it would be applied, but Chromium reports each style to the console as stopped by the page's policy. */
+const withoutStyle = (html: string): string =>
+  html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
+
 /** Readability puts a page's markup back before it tries again; under Trusted Types that must go through the policy. */
 function takeMarkupInertly(body: HTMLElement): void {
   const { get } = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!;
   Object.defineProperty(body, 'innerHTML', {
     get: () => get!.call(body) as string,
-    set: (html: string) => body.replaceChildren(...parseInert(html).body.childNodes),
+    set: (html: string) => body.replaceChildren(...parseInert(withoutStyle(html)).body.childNodes),
   });
 }
 

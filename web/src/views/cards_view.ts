@@ -1,7 +1,8 @@
-import type { Event, QuoteId, Role } from 'ailamgi/types';
+import type { Event, QuoteId } from 'ailamgi/types';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.ts';
 import type { ActorDigest, ArticleIndex } from '../model/article_index.ts';
+import { roleText } from '../model/role_text.ts';
 import { light } from '../state/light.ts';
 import { reveal } from '../state/store.ts';
 import { eventLine } from './event_line.ts';
@@ -119,9 +120,3 @@ class CardsView extends View {
   }
 }
 customElements.define('cards-view', CardsView);
-
-export function roleText(index: ArticleIndex, role: Role): string {
-  const organization = index.entity(role.organization)?.name;
-  const title = organization ? `${role.title}, ${organization}` : role.title;
-  return role.former ? `${title} (${t('former')})` : title;
-}

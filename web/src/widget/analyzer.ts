@@ -8,6 +8,18 @@ const sources = { wasm: absolute(wasm), model: absolute(model) };
 
 let analyzer: Analyzer | undefined;
 let inline: Promise<Analyzer> | undefined;
+let users = 0;
+
+/** Counts an element in that uses the analyzer. */
+export const use = (): void => void users++;
+
+/** Counts it out; with the last one the worker ends and its memory is free. */
+export function release(): void {
+  if (--users > 0) return;
+  analyzer?.close();
+  void inline?.then((inline) => inline.close());
+  analyzer = inline = undefined;
+}
 
 /**
  * Analyzes with the worker that all elements of the page share. Where the host's policy allows none, it is done on the

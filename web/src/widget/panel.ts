@@ -1,14 +1,17 @@
 import type { Event, Span } from 'ailamgi/types';
 import { setLanguage, t } from '../i18n/index.ts';
-import { ArticleIndex } from '../model/article_index.ts';
+import { ArticleIndex, type ActorDigest } from '../model/article_index.ts';
+import { roleText } from '../model/role_text.ts';
 import { wordsOf } from '../model/sentence_of_event.ts';
-import { analyze } from './analyzer.ts';
+import { shapeOf } from '../model/shape.ts';
+import { analyze, release, use } from './analyzer.ts';
 import { Marks } from './marks.ts';
 import { HostArticle } from './read_article.ts';
 import styles from './panel.css?inline';
 
 const MOST_ACTORS = 8;
 const MOST_DEEDS = 8;
+const MOST_QUOTES = 3;
 let panels = 0;
 
 /** What opens under the button: summary, and what everybody did. Text goes in as text, never as markup. */
@@ -32,6 +35,7 @@ export class Panel {
     this.#box.setAttribute('role', 'region');
     this.#box.setAttribute('aria-label', 'Ai làm gì?');
     root.append(this.#box);
+    use();
   }
 
   async show(): Promise<void> {
@@ -40,7 +44,7 @@ export class Panel {
     this.#started = true;
     const language = this.#host.lang === 'en' ? 'en' : 'vi';
     setLanguage(language);
-    this.#box.dataset['theme'] = this.#host.getAttribute('theme') ?? 'light';
+    this.#box.dataset['theme'] = themeOf(this.#host.getAttribute('theme'));
     const root = this.#source();
     if (!root) return this.#say(t('nothingHere'));
     this.#say(t('stageAnalyzing'));
@@ -68,6 +72,7 @@ export class Panel {
   /** Leaves host and page as they were. */
   remove(): void {
     this.#abort.abort();
+    release();
     this.#marks?.remove();
     this.#box.remove();
     this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
@@ -84,26 +89,30 @@ export class Panel {
   }
 
   #draw(index: ArticleIndex): void {
-    const actors = index.actors();
     const summary = index.analysis.summary.map(({ event: id, text }) => {
       const event = index.event(id);
       return element('li', {}, event ? this.#deed(event, [text]) : text);
     });
-    const cards = actors.slice(0, MOST_ACTORS).map(({ entity, did, said }) =>
-      element(
-        'section',
-        { className: `card ${entity.type}`, part: 'card' },
-        element('h3', {}, entity.name, element('small', {}, ` ${t(entity.type)}`)),
-        element('ul', {}, ...did.slice(0, MOST_DEEDS).map((event) => element('li', {}, this.#deed(event, parts(index, event))))),
-        ...said.slice(0, 3).flatMap((id) => {
-          const quote = index.quote(id);
-          return quote ? [element('blockquote', {}, this.#button(quote, [`“${index.slice(quote)}”`]))] : [];
-        }),
-      ),
-    );
+    const cards = index.actors().slice(0, MOST_ACTORS).map((actor) => this.#card(index, actor));
     this.#box.replaceChildren(
-      ...(summary.length > 0 ? [element('h2', {}, t('summary')), element('ol', { part: 'summary' }, ...summary)] : []),
-      ...(cards.length > 0 ? cards : [element('p', {}, t('noActors'))]),
+      ...(summary.length > 0
+        ? [element('div', { class: 'summary' }, element('h2', {}, t('summary')), element('ol', { part: 'summary', lang: 'vi' }, ...summary))]
+        : []),
+      cards.length > 0 ? element('div', { class: 'cards' }, ...cards) : element('p', { class: 'word' }, t('noActors')),
+      element('p', { class: 'foot' }, t('promise')),
+    );
+  }
+
+  #card(index: ArticleIndex, { entity, did, said }: ActorDigest): HTMLElement {
+    const quotes = said.slice(0, MOST_QUOTES).flatMap((id) => index.quote(id) ?? []);
+    const roles = entity.roles.map((role) => roleText(index, role)).join(' · ');
+    return element(
+      'section',
+      { class: `card ${entity.type}`, part: 'card' },
+      element('h3', {}, signOf(entity.type), element('span', { lang: 'vi' }, entity.name), element('small', {}, ` · ${t(entity.type)}`)),
+      ...(roles === '' ? [] : [element('p', { class: 'roles', lang: 'vi' }, roles)]),
+      element('ul', { lang: 'vi' }, ...did.slice(0, MOST_DEEDS).map((event) => element('li', {}, this.#deed(event, parts(index, event))))),
+      ...quotes.map((quote) => element('blockquote', { lang: 'vi' }, this.#button(quote, [`“${index.slice(quote)}”`]))),
     );
   }
 
@@ -122,7 +131,7 @@ export class Panel {
   }
 
   #say(text: string): void {
-    this.#box.replaceChildren(element('p', { role: 'status' }, text));
+    this.#box.replaceChildren(element('p', { class: 'word', role: 'status' }, text));
   }
 
   #tell(name: string, detail: unknown): void {
@@ -130,12 +139,27 @@ export class Panel {
   }
 }
 
+/** What `theme` asks for; "auto" follows the system. */
+const themeOf = (theme: string | null): string =>
+  theme === 'auto' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : (theme ?? 'light');
+
+function signOf(type: string): SVGElement {
+  const SVG = 'http://www.w3.org/2000/svg';
+  const sign = document.createElementNS(SVG, 'svg');
+  sign.setAttribute('viewBox', '-8 -8 16 16');
+  sign.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', shapeOf(type, 7));
+  sign.append(path);
+  return sign;
+}
+
 function parts(index: ArticleIndex, event: Event): (Node | string)[] {
   const { did, what, when, where, source } = wordsOf(index, event);
-  const flags = [event.negated ? t('negated') : '', event.mode === 'fact' ? '' : t(event.mode)].filter((flag) => flag !== '');
   const around = [when, where, source === '' ? '' : t('accordingTo', { name: source })].filter((part) => part !== '');
   return [
-    ...flags.map((flag) => element('span', { className: 'flag' }, flag)),
+    ...(event.negated ? [element('span', { class: 'flag no' }, t('negated'))] : []),
+    ...(event.mode === 'fact' ? [] : [element('span', { class: 'flag' }, t(event.mode))]),
     element('b', {}, did),
     ` ${what}`,
     ...(around.length > 0 ? [element('small', {}, ` · ${around.join(' · ')}`)] : []),
@@ -144,7 +168,7 @@ function parts(index: ArticleIndex, event: Event): (Node | string)[] {
 
 function element(name: string, attributes: Record<string, string>, ...content: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key === 'className' ? 'class' : key, value);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...content);
   return made;
 }
