@@ -1,0 +1,14 @@
+// Names in any text.
+#include "support/stage.h"
+
+using namespace ailamgi;
+using namespace ailamgi::fuzz;
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  static Article article;
+  Input input = read_input(data, size);
+  read_words(input, article);
+  loaded().names.run(article);
+  require_promises(article, input.text);
+  return 0;
+}
