@@ -1,5 +1,6 @@
 #include "cli/jsonl.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -13,6 +14,14 @@ namespace {
 
 // Lines a thread takes before results are written; larger keeps threads busier, smaller answers sooner.
 constexpr size_t lines_per_thread = 16;
+
+// dump() calls itself once a level.
+constexpr int deepest_id = 64;
+
+bool is_shallow(const nlohmann::json& j, int levels) {
+  if (!j.is_structured()) return true;
+  return levels > 0 && std::all_of(j.begin(), j.end(), [&](const auto& item) { return is_shallow(item, levels - 1); });
+}
 
 std::string dump(const nlohmann::json& j) {
   return j.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -36,6 +45,10 @@ std::string answer_line(const Analyzer& analyzer, const std::string& line, Artic
     return out;
   }
   auto id_at = j.find("id");
+  if (id_at != j.end() && !is_shallow(*id_at, deepest_id)) {
+    write_error("bad_line", {"\"id\" lồng quá sâu.", "The \"id\" is nested too deeply."}, out);
+    return out;
+  }
   std::string id = id_at == j.end() ? std::string() : dump(*id_at);
   auto text_at = j.find("text");
   if (text_at == j.end() || !text_at->is_string()) {

@@ -98,7 +98,7 @@ class Pairing {
         open_ = nullptr;
         ++group_;
       } else if (m.single == open_->single && m.opens) {
-        end_with_paragraph();
+        end_at(m.at);
         open_ = &m;
         start_ = m.at + 1;
         continued_ = false;
@@ -134,10 +134,11 @@ class Pairing {
     p.continued = continued_;
     pieces.push_back(p);
   }
-  void end_with_paragraph() {
+  void end_with_paragraph() { end_at(article_.segments[static_cast<size_t>(open_->segment)].span.end); }
+  void end_at(uint32_t end) {
     // A lone single mark is an apostrophe or a foot, not an open quotation.
     if (!open_->single) {
-      add(open_->segment, {start_, article_.segments[static_cast<size_t>(open_->segment)].span.end}, false);
+      add(open_->segment, {start_, end}, false);
       ++group_;
     }
     open_ = nullptr;

@@ -71,7 +71,8 @@ uint16_t SalienceRater::rate(const Event& event) const {
   if (kind == SegmentKind::title) score += 100;
   if (kind == SegmentKind::body) score += 250 * std::max(0, early_bodies - body);
   if (sentences_told_ > 1)
-    score += 1000 - 1000 * event.sentence / std::max<int32_t>(1, static_cast<int32_t>(a_.sentences.size()));
+    // 64 bits: a long text has millions of sentences.
+    score += 1000 - static_cast<int32_t>(int64_t{1000} * event.sentence / static_cast<int64_t>(a_.sentences.size()));
   if (event.who.present()) score += event.who.entity != none ? 500 : 200;
   if (event.who.implicit) score -= 500;
   if (!event.who.present() && !event.passive) score -= 900;

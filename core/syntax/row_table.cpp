@@ -23,6 +23,8 @@ bool RowTable::open(SectionReader& in, uint32_t bucket_bits, size_t entries, siz
   block_start_ = in.array<uint32_t>(buckets / buckets_per_block);
   bucket_size_ = in.array<uint8_t>(buckets);
   fingerprint_ = in.array<uint16_t>(entries);
+  // So that the product below fits a 32-bit size.
+  if (entries + special_rows > in.left() / (width / 2)) return false;
   values_ = in.array<uint8_t>((entries + special_rows) * (width / 2));
   if (!in.ok()) return false;
   size_t at = 0;

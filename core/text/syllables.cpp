@@ -1,6 +1,7 @@
 #include "text/syllables.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 
 #include "text/fold.h"
 
@@ -21,6 +22,16 @@ bool is_apostrophe(char16_t c) {
 }
 bool is_mark(char16_t c) {
   return c >= 0x300 && ((U_GET_GC_MASK(c) & U_GC_M_MASK) != 0);
+}
+
+// Units of the combining mark at `i`, 0 when there is none. A mark never begins a syllable: composing may have made it
+// of the same character as what stands before.
+uint32_t mark_at(std::u16string_view text, uint32_t i, uint32_t end) {
+  if (i >= end) return 0;
+  if (is_mark(text[i])) return 1;
+  if (!is_high(text[i]) || i + 1 >= end || !is_low(text[i + 1])) return 0;
+  UChar32 pair = U16_GET_SUPPLEMENTARY(text[i], text[i + 1]);
+  return (U_GET_GC_MASK(pair) & U_GC_M_MASK) != 0 ? 2 : 0;
 }
 
 Shape shape_of_word(std::u16string_view s) {
@@ -86,7 +97,7 @@ void split_syllables(std::u16string_view text, Span part, std::vector<Syllable>&
       ++i;
       if (u_ispunct(c) && c != u'%' && c != u'#' && c != u'@' && c != u'&' && c != u'*') shape = Shape::punctuation;
     }
-    while (i < part.end && is_mark(text[i])) ++i;
+    while (uint32_t mark = mark_at(text, i, part.end)) i += mark;
     auto [folded, bare_hash] = fold_hashes(text.substr(start, i - start));
     out.push_back({{start, i}, shape, space, folded, bare_hash});
     space = false;

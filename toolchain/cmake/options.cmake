@@ -40,5 +40,6 @@ if(AILAMGI_SANITIZE)
   target_link_options(ailamgi_options INTERFACE ${sanitize})
 endif()
 if(AILAMGI_FUZZ)
-  target_compile_options(ailamgi_options INTERFACE -fsanitize=fuzzer-no-link)
+  # Without watching comparisons, which takes a third of the time and finds nothing here that the mutator does not know.
+  target_compile_options(ailamgi_options INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-coverage=trace-cmp)
 endif()

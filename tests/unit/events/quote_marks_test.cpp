@@ -65,3 +65,13 @@ TEST_CASE("a great many marks take no more than linear time") {
   std::u16string many(400000, u'"');
   CHECK(find_pieces(article_of({many})).size() < many.size());
 }
+
+// Found by fuzzing: the first piece ran on to the end of the paragraph, over the second.
+TEST_CASE("a quotation left open ends where another one of its kind opens") {
+  Article a = article_of({u"\"thôi rồi “Anh về” ạ"});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 2);
+  CHECK(a.view(pieces[0].span) == u"thôi rồi");
+  CHECK(!pieces[0].closed);
+  CHECK(a.view(pieces[1].span) == u"Anh về");
+}

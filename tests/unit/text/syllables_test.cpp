@@ -66,3 +66,7 @@ TEST_CASE("shapes") {
   CHECK(shape(u",") == Shape::punctuation);
   CHECK(shape(u"%") == Shape::symbol);
 }
+
+TEST_CASE("combining marks of any plane stay with what they stand on") {
+  CHECK(split(u"\U0001D158\U0001D165\U0001D16E a") == u"\U0001D158\U0001D165\U0001D16E|a");
+}
