@@ -37,7 +37,7 @@ std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece
   scenes.reserve(pieces.size());
   for (size_t i = 0; i < pieces.size(); ++i) {
     QuoteScene s;
-    // Context comes from the ends of the whole quotation; groups are short (quote_marks.h).
+    // Context comes from the ends of the whole quotation; groups are short (text/quote_marks.h).
     size_t first = i, last = i;
     while (first > 0 && pieces[first - 1].group == pieces[i].group && i - first < 16) --first;
     while (last + 1 < pieces.size() && pieces[last + 1].group == pieces[i].group && last - i < 16) ++last;

@@ -1,6 +1,6 @@
 // Finds direct speech and who speaks.
 //
-// Stretches between quotation marks (quote_marks.h) are told apart, speech from titles, terms and scare quotes, by a
+// Stretches between quotation marks (text/quote_marks.h) are told apart, speech from titles, terms and scare quotes, by a
 // linear classifier; the speaker is the best of the noun phrases around the quotation by a linear ranker. Quotations of
 // one paragraph run after another share what is known about them.
 #pragma once
@@ -11,9 +11,9 @@
 #include "article.h"
 #include "events/cues.h"
 #include "events/frame.h"
-#include "events/quote_marks.h"
 #include "model/model.h"
 #include "names/name_weights.h"
+#include "text/quote_marks.h"
 
 namespace ailamgi {
 

@@ -1,4 +1,4 @@
-#include "events/quote_marks.h"
+#include "text/quote_marks.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,6 @@
 #include <string>
 
 using namespace ailamgi;
-using namespace ailamgi::events;
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include "article.h"
 
-namespace ailamgi::events {
+namespace ailamgi {
 
 // A quoted stretch within one paragraph.
 struct Piece {
@@ -22,4 +22,4 @@ struct Piece {
 // paragraphs when the next mark there closes it, and ends with its paragraph otherwise. O(length of the text).
 std::vector<Piece> find_pieces(const Article& article);
 
-}  // namespace ailamgi::events
+}  // namespace ailamgi

@@ -1,10 +1,10 @@
-#include "events/quote_marks.h"
+#include "text/quote_marks.h"
 
 #include <algorithm>
 
 #include "text/syllables.h"
 
-namespace ailamgi::events {
+namespace ailamgi {
 namespace {
 
 // Paragraphs that one quotation may run over.
@@ -177,4 +177,4 @@ std::vector<Piece> find_pieces(const Article& article) {
   return std::move(pairing.pieces);
 }
 
-}  // namespace ailamgi::events
+}  // namespace ailamgi
