@@ -1,7 +1,8 @@
 #!/bin/sh
 # Makes the learned parts of the model again: toolchain/train.sh --data DIR [--build DIR]
 #
-# DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt, train.gold.jsonl and, if some articles are to be
+# DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt, train.gold.jsonl (this and
+# {names-train,dev}.gold.jsonl also in DIR/gold, if there is such a folder) and, if some articles are to be
 # kept out of training, leave-out.txt (their ids). Needs Debian's fasttext, python3-sklearn and a native build.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
@@ -18,6 +19,8 @@ done
 work=$build/training
 weights=$top/toolchain/weights
 mkdir -p "$work"
+gold=$data/gold
+[ -d "$gold" ] || gold=$data
 leave_out=$data/leave-out.txt
 [ -f "$leave_out" ] || { leave_out=$work/leave-out.txt; : > "$leave_out"; }
 
@@ -39,7 +42,11 @@ echo "== parts of speech (seconds)"
 
 echo "== names (about 3 minutes)"
 "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
-"$build/ailamgi-names" --model "$work/names.model" --data "$data/gold" --epochs2 4 --out "$weights/names.bin"
+"$build/ailamgi-names" --model "$work/names.model" --data "$gold" --epochs2 4 --out "$weights/names.bin"
+
+echo "== references (seconds)"
+"$build/ailamgi-train-references" --model "$work/names.model" --data "$gold/train.gold.jsonl" \
+  --data "$gold/names-train.gold.jsonl" --out "$weights/references.bin"
 
 if [ -f "$data/train.gold.jsonl" ]; then
   echo "== quotations and events (seconds; after every other part, since they learn from what those say)"

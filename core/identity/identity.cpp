@@ -4,8 +4,9 @@
 #include <set>
 
 #include "identity/name_index.h"
-#include "identity/pronouns.h"
+#include "identity/references.h"
 #include "identity/roles.h"
+#include "model/reader.h"
 
 namespace ailamgi {
 namespace {
@@ -50,21 +51,22 @@ void weigh(Article& a) {
 
 }  // namespace
 
-IdentityResolver::IdentityResolver(const Lexicon& lexicon)
-    : lexicon_(lexicon), pronouns_(lexicon.list("identity-pronouns")), titles_(lexicon.list("identity-titles")) {}
+IdentityResolver::IdentityResolver(const Lexicon& lexicon, NameWeights weights)
+    : lexicon_(lexicon), words_(lexicon), weights_(weights), titles_(lexicon.list("identity-titles")) {}
 
 std::optional<IdentityResolver> IdentityResolver::open(const Model& model) {
   auto lexicon = Lexicon::open(model);
-  if (!lexicon) return std::nullopt;
-  return IdentityResolver(*lexicon);
+  SectionReader in(model.section("references"));
+  auto weights = NameWeights::read(in);
+  if (!lexicon || !weights || weights->labels() != 1) return std::nullopt;
+  return IdentityResolver(*lexicon, *weights);
 }
 
 void IdentityResolver::run(Article& article) const {
-  identity::NameIndex index(article);
-  for (size_t i = 0; i < article.mentions.size(); ++i) index.add(static_cast<Index>(i));
-  auto pronouns = identity::find_pronouns(article, lexicon_, pronouns_);
+  identity::join_names(article);
+  auto references = identity::find_references(article, words_, weights_);
   size_t names = article.mentions.size();
-  article.mentions.insert(article.mentions.end(), pronouns.begin(), pronouns.end());
+  article.mentions.insert(article.mentions.end(), references.begin(), references.end());
   auto before = [](const Mention& a, const Mention& b) { return a.span.start < b.span.start; };
   std::inplace_merge(article.mentions.begin(), article.mentions.begin() + static_cast<std::ptrdiff_t>(names),
                      article.mentions.end(), before);

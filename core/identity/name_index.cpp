@@ -79,4 +79,9 @@ void NameIndex::add(Index index) {
   last_mention_ = index;
 }
 
+void join_names(Article& article) {
+  NameIndex index(article);
+  for (size_t i = 0; i < article.mentions.size(); ++i) index.add(static_cast<Index>(i));
+}
+
 }  // namespace ailamgi::identity

@@ -30,4 +30,7 @@ class NameIndex {
   Index last_mention_ = none;
 };
 
+// Gives every mention its entity. Mentions must be names in text order. O(syllables of the names).
+void join_names(Article& article);
+
 }  // namespace ailamgi::identity

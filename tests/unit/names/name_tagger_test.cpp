@@ -14,22 +14,6 @@ using namespace ailamgi;
 
 namespace {
 
-std::string utf8(std::u16string_view s) {
-  std::string out;
-  for (size_t i = 0; i < s.size(); ++i) {
-    uint32_t c = s[i];
-    if (c < 0x80) {
-      out += static_cast<char>(c);
-    } else if (c < 0x800) {
-      out += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
-    } else {
-      out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-              static_cast<char>(0x80 | (c & 0x3F))};
-    }
-  }
-  return out;
-}
-
 // "PER Donald Trump", in order.
 std::vector<std::string> names_of(std::string_view text) {
   static const auto reader = TextReader::open(support::model());
@@ -45,7 +29,7 @@ std::vector<std::string> names_of(std::string_view text) {
   std::vector<std::string> out;
   for (const Mention& m : a.mentions) {
     CHECK(m.kind == MentionKind::name);
-    out.push_back(types[static_cast<size_t>(m.type)] + utf8(a.view(m.span)));
+    out.push_back(types[static_cast<size_t>(m.type)] + support::to_utf8(a.view(m.span)));
   }
   return out;
 }

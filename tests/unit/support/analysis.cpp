@@ -66,4 +66,10 @@ std::u16string to_utf16(std::string_view utf8) {
   return {s.getBuffer(), static_cast<size_t>(s.length())};
 }
 
+std::string to_utf8(std::u16string_view text) {
+  std::string out;
+  icu::UnicodeString(text.data(), static_cast<int32_t>(text.size())).toUTF8String(out);
+  return out;
+}
+
 }  // namespace ailamgi::support

@@ -14,5 +14,6 @@ const Model& model();
 
 std::string analyze_to_json(std::u16string_view text);
 std::u16string to_utf16(std::string_view utf8);
+std::string to_utf8(std::u16string_view text);
 
 }  // namespace ailamgi::support
