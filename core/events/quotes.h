@@ -1,8 +1,8 @@
 // Finds direct speech and who speaks.
 //
-// Stretches between quotation marks (text/quote_marks.h) are told apart, speech from titles, terms and scare quotes, by a
-// linear classifier; the speaker is the best of the noun phrases around the quotation by a linear ranker. Quotations of
-// one paragraph run after another share what is known about them.
+// Stretches between quotation marks (text/quote_marks.h) are told apart, speech from titles, terms and scare quotes, by
+// a linear classifier; the speaker is the best of the noun phrases around the quotation by a linear ranker. Quotations
+// of one paragraph run after another share what is known about them.
 #pragma once
 
 #include <optional>
