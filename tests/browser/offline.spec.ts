@@ -38,7 +38,7 @@ test('opens what another app shares, without telling a server', async ({ page, s
     form.method = 'post';
     form.enctype = 'multipart/form-data';
     form.action = './share';
-    for (const [name, value] of [['title', 'Hải Vân Foods mua lại Gió Sớm'], ['text', text], ['url', '']]) {
+    for (const [name, value] of [['title', 'Tập đoàn Hải Vân mua lại Gió Sớm'], ['text', text], ['url', '']]) {
       const field = document.createElement('textarea');
       field.name = name!;
       field.value = value!;

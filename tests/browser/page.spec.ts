@@ -1,8 +1,4 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
 import { expect, readArticle, SAMPLE, test } from './site.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 test('reads a pasted article, and again without a network', async ({ page, site, context }) => {
   await page.goto(site.origin);
@@ -49,51 +45,6 @@ test('sorts and filters the table, and answers a question', async ({ page, site 
   const all = await page.locator('tbody tr').count();
   await page.locator('.filters input').fill('Gió Sớm');
   await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
-});
-
-test('works by keyboard alone', async ({ page, site }) => {
-  await page.goto(site.origin);
-  await readArticle(page, SAMPLE);
-  await page.locator('article a.mention[tabindex="0"]').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('article a.mention').nth(1)).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.pinned')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('.pinned')).toHaveCount(0);
-  await page.locator('[role=tab][aria-selected=true]').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('[role=tab][data-view=timeline]')).toHaveAttribute('aria-selected', 'true');
-});
-
-test('has no violations that axe-core knows, in both themes and languages', async ({ page, site }) => {
-  test.setTimeout(90_000);
-  await page.goto(site.origin);
-  await violations(page, 'start');
-  await readArticle(page, SAMPLE);
-  for (const round of ['vi light', 'vi dark', 'en dark', 'en light']) {
-    for (const view of ['cards', 'timeline', 'graph', 'table', 'words']) {
-      await page.locator(`[role=tab][data-view=${view}]`).click();
-      await violations(page, `${round} ${view}`);
-    }
-    const next = { 'vi light': /Nền tối/, 'vi dark': /English/, 'en dark': /^Light$/ }[round];
-    if (next) await page.locator('.masthead nav').getByRole('button', { name: next }).click();
-  }
-});
-
-async function violations(page: Page, where: string): Promise<void> {
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
-  });
-  expect(found, where).toEqual([]);
-}
-
-test.beforeEach(async ({ page }, info) => {
-  if (info.title.includes('axe-core')) await page.addInitScript({ path: axe });
 });
 
 test('keeps answering while 2 MB are read and drawn', async ({ page, site }) => {

@@ -7,8 +7,11 @@ const executablePath =
 export default defineConfig({
   testDir: '.',
   outputDir: './results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   workers: 1,
-  timeout: 40_000,
+  timeout: 120_000,
+  // The machine may be busy with other work: patience costs a passing test nothing.
+  expect: { timeout: 15_000 },
   reporter: 'line',
   use: {
     locale: 'vi-VN',

@@ -26,10 +26,10 @@ async function copied(page: Page, name: string): Promise<string> {
 }
 
 test('Markdown, copied and saved', async ({ page }) => {
-  const { name, bytes } = await saved(page, 'Tải về Markdown');
-  expect(name).toBe('hai-van-foods-mua-lai-chuoi-ca-phe-gio-som-voi-gia-480-ty-do.md');
+  const { name, bytes } = await saved(page, 'Tải về .md (Markdown)');
+  expect(name).toBe('tap-doan-hai-van-mua-lai-cong-ty-gio-som-voi-gia-480-ty-dong.md');
   const text = String(bytes);
-  expect(text).toMatch(/^# Hải Vân Foods mua lại chuỗi cà phê Gió Sớm/);
+  expect(text).toMatch(/^# Tập đoàn Hải Vân mua lại Công ty Gió Sớm/);
   expect(text).toContain('## Tóm tắt\n\n- ');
   expect(text).toMatch(/^### Trần Mai Lan$/m);
   expect(text).toMatch(/^- \*\*phủ nhận\*\* /m);
@@ -37,7 +37,7 @@ test('Markdown, copied and saved', async ({ page }) => {
 });
 
 test('JSON whose offsets fit the text it carries', async ({ page }) => {
-  const { bytes } = await saved(page, 'Tải về JSON');
+  const { bytes } = await saved(page, 'Tải về .json (JSON)');
   const { text, ...analysis } = JSON.parse(String(bytes)) as Analysis & { text: string };
   expect(text).toBe(SAMPLE);
   expect(analysis.version).toBe(1);
@@ -48,7 +48,7 @@ test('JSON whose offsets fit the text it carries', async ({ page }) => {
 test('CSV with a byte order mark, a row an event, in each separator', async ({ page }) => {
   for (const [choice, separator] of [['dấu phẩy', ','], ['dấu chấm phẩy', ';'], ['tab', '\t']] as const) {
     await page.locator('dialog select').selectOption({ label: choice });
-    const { bytes } = await saved(page, 'Tải về CSV');
+    const { bytes } = await saved(page, 'Tải về .csv (CSV)');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = rowsOf(bytes.subarray(3).toString(), separator);
     expect(rows[0]).toEqual(['Ai', 'Không', 'Làm', 'Gì', 'Khi nào', 'ISO 8601', 'Ở đâu', 'Theo ai', 'Tính chất']);
@@ -84,7 +84,7 @@ function rowsOf(csv: string, separator: string): string[][] {
 }
 
 test('CoNLL-U with ten columns and one root a sentence', async ({ page }) => {
-  const { name, bytes } = await saved(page, 'Tải về CoNLL-U');
+  const { name, bytes } = await saved(page, 'Tải về .conllu (CoNLL-U)');
   expect(name).toMatch(/\.conllu$/);
   const sentences = String(bytes).trimEnd().split('\n\n');
   expect(sentences.length).toBeGreaterThan(10);
@@ -107,7 +107,7 @@ test('CoNLL-U with ten columns and one root a sentence', async ({ page }) => {
 
 test('pictures of graph and timeline, as drawings and as pixels', async ({ page, context }) => {
   for (const [what, words] of [['Quan hệ', 'Gió Sớm'], ['Dòng thời gian', '14/10/2026']] as const) {
-    const svg = String((await saved(page, `Tải về ${what} SVG`)).bytes);
+    const svg = String((await saved(page, `Tải về .svg (${what})`)).bytes);
     expect(svg).toContain(words);
     const alone = await context.newPage();
     await alone.goto(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
@@ -115,7 +115,7 @@ test('pictures of graph and timeline, as drawings and as pixels', async ({ page,
     expect(await alone.locator('parsererror, script, foreignObject, image, a').count()).toBe(0);
     await alone.close();
     expect(svg).not.toMatch(/<script|\son\w+=|href=/);
-    const png = (await saved(page, `Tải về ${what} PNG`)).bytes;
+    const png = (await saved(page, `Tải về .png (${what})`)).bytes;
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     const size = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!;
     expect(png.readUInt32BE(16)).toBe(2 * Math.round(Number(size[1])));

@@ -2,21 +2,21 @@
 // AILAMGI_CORE=tests/browser/mock_core npm run dev
 const NAMES = [
   ['PER', 'Trần Mai Lan', 'Mai Lan'], ['PER', 'Đỗ Quang Huy', 'ông Huy'], ['PER', 'Lê Thu Hà', 'Bà Hà'],
-  ['ORG', 'Hải Vân Foods'], ['ORG', 'Gió Sớm'], ['ORG', 'Ngân hàng Đông Phong'], ['ORG', 'Mây Trắng'],
+  ['ORG', 'Tập đoàn Hải Vân'], ['ORG', 'Công ty Gió Sớm'], ['ORG', 'Ngân hàng Đông Phong'], ['ORG', 'Công ty Mây Trắng'],
   ['ORG', 'Báo Bến Sông'], ['LOC', 'Đà Nẵng'], ['LOC', 'Huế'], ['LOC', 'Hà Nội'], ['LOC', 'Cần Thơ'],
 ];
 const DEEDS = [
-  ['Hải Vân Foods', 'ký', 'thỏa thuận mua lại chuỗi cà phê Gió Sớm', { when: '14/10/2026', value: '2026-10-14', to: 'Gió Sớm' }],
-  ['Hải Vân Foods', 'mua lại', 'chuỗi cà phê Gió Sớm', { to: 'Gió Sớm' }],
+  ['Tập đoàn Hải Vân', 'ký', 'thỏa thuận mua lại Công ty Gió Sớm', { when: '14/10/2026', value: '2026-10-14', to: 'Công ty Gió Sớm' }],
+  ['Tập đoàn Hải Vân', 'mua lại', 'Công ty Gió Sớm', { to: 'Công ty Gió Sớm' }],
   ['Đỗ Quang Huy', 'rời', 'ghế Giám đốc điều hành', { mode: 'plan', when: '1/1/2027', value: '2027-01-01' }],
   ['Đỗ Quang Huy', 'thành lập', 'công ty', { when: 'năm 2014', value: '2014', where: 'Huế' }],
-  ['Hải Vân Foods', 'mở thêm', '50 cửa hàng', { mode: 'maybe', source: 'Báo Bến Sông', where: 'Hà Nội' }],
+  ['Tập đoàn Hải Vân', 'mở thêm', '50 cửa hàng', { mode: 'maybe', source: 'Báo Bến Sông', where: 'Hà Nội' }],
   ['Trần Mai Lan', 'phủ nhận', 'thông tin này', {}],
-  ['Ngân hàng Đông Phong', 'tài trợ', '200 tỷ đồng', { to: 'Hải Vân Foods' }],
-  ['Ngân hàng Đông Phong', 'yêu cầu', 'Gió Sớm thế chấp cửa hàng', { negated: true, source: 'Lê Thu Hà', to: 'Gió Sớm' }],
-  ['Lê Thu Hà', 'gặp', 'ông Huy', { when: 'tháng 6', value: 'XXXX-06', where: 'Huế', to: 'Đỗ Quang Huy' }],
-  ['Mây Trắng', 'bình luận', 'về thương vụ', { negated: true }],
-  ['Mây Trắng', 'đề nghị mua', '30% cổ phần của Gió Sớm', { to: 'Gió Sớm' }],
+  ['Ngân hàng Đông Phong', 'cho', 'Tập đoàn Hải Vân vay 200 tỷ đồng', { to: 'Tập đoàn Hải Vân' }],
+  ['Ngân hàng Đông Phong', 'yêu cầu', 'thế chấp cửa hàng', { negated: true, source: 'Lê Thu Hà' }],
+  ['Lê Thu Hà', 'gặp', 'ông Huy', { when: '12/6/2026', value: '2026-06-12', where: 'Huế', to: 'Đỗ Quang Huy' }],
+  ['Công ty Mây Trắng', 'bình luận', 'về thương vụ', { negated: true }],
+  ['Công ty Mây Trắng', 'đề nghị mua', '30% cổ phần của Công ty Gió Sớm', { to: 'Công ty Gió Sớm' }],
 ];
 
 function analyze(text) {
@@ -52,7 +52,7 @@ function analyze(text) {
   }).filter((entity) => entity.mentions.length > 0).map((entity, id) => ({ id, ...entity }));
   const idOf = (name) => entities.find((entity) => entity.name === name)?.id ?? null;
   const role = entities[idOf('Trần Mai Lan') ?? -1];
-  if (role) role.roles = [{ title: 'Chủ tịch', organization: idOf('Hải Vân Foods') }];
+  if (role) role.roles = [{ title: 'Chủ tịch', organization: idOf('Tập đoàn Hải Vân') }];
   const part = (words, entity = words) => { const span = words && find(words); return span ? { ...span, entity: idOf(entity) } : null; };
   const events = DEEDS.flatMap(([who, did, what, more]) => {
     const object = find(what);
@@ -68,7 +68,7 @@ function analyze(text) {
     }];
   }).map((event, id) => ({ id, ...event }));
   const quotes = [...text.matchAll(/“([^”]*)”/g)].map((match) => ({ start: match.index + 1, end: match.index + match[0].length - 1, speaker: idOf('Trần Mai Lan'), speaker_span: null, cue: null }));
-  const values = ['14/10/2026', '1/1/2027', 'năm 2014', 'tháng 6'].flatMap((words) => { const span = find(words); return span ? [{ type: 'TIME', ...span, value: null }] : []; })
+  const values = ['14/10/2026', '1/1/2027', 'năm 2014', '12/6/2026'].flatMap((words) => { const span = find(words); return span ? [{ type: 'TIME', ...span, value: null }] : []; })
     .concat([...text.matchAll(/\d+ tỷ đồng/g)].map((m) => ({ type: 'MONEY', start: m.index, end: m.index + m[0].length, value: null })));
   const summary = events.slice(0, 3).map((event) => ({ event: event.id, text: `${text.slice(event.who.start, event.who.end)} ${text.slice(event.did.start, event.what.end)}.` }));
   return { version: 1, language: 'vi', segments, sentences, tokens, entities, values, quotes, events, summary };

@@ -79,7 +79,7 @@ function cropped(graph: Graph): Graph {
 
 /** Names longer than this are cut in the drawing; the list below it has them whole. */
 const LONGEST_NAME = 26;
-const LETTER = 4.1;
+const LETTER = 4.6;
 
 export const nameOf = ({ entity }: Node): string =>
   entity.name.length > LONGEST_NAME ? `${entity.name.slice(0, LONGEST_NAME - 1)}…` : entity.name;

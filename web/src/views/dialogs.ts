@@ -115,7 +115,7 @@ class PageDialog extends View {
       <span class="format">${name}${more}</span>
       <span class="choices">
         <button aria-label=${`${t('copy')} ${name}`} @click=${() => this.#copy(content())}>${t('copy')}</button>
-        <button aria-label=${`${t('download')} ${name}`} @click=${() => this.#save(index, extension, content(), type)}>
+        <button aria-label=${`${t('download')} .${extension} (${name})`} @click=${() => this.#save(index, extension, content(), type)}>
           ${t('download')} .${extension}
         </button>
       </span>
@@ -126,10 +126,10 @@ class PageDialog extends View {
     return html`<li>
       <span class="format">${name}</span>
       <span class="choices">
-        <button aria-label=${`${t('download')} ${name} SVG`} @click=${() => this.#save(index, `${part}.svg`, draw(), 'image/svg+xml')}>
+        <button aria-label=${`${t('download')} .svg (${name})`} @click=${() => this.#save(index, `${part}.svg`, draw(), 'image/svg+xml')}>
           ${t('download')} .svg
         </button>
-        <button aria-label=${`${t('download')} ${name} PNG`} @click=${async () => this.#save(index, `${part}.png`, await pngOf(draw()), 'image/png')}>
+        <button aria-label=${`${t('download')} .png (${name})`} @click=${async () => this.#save(index, `${part}.png`, await pngOf(draw()), 'image/png')}>
           ${t('download')} .png
         </button>
       </span>

@@ -43,12 +43,12 @@ class PageShell extends View {
           ${tool(ICONS.about, t('about'), () => store.set({ dialog: 'about' }))}
           ${tool(ICONS[other], t(other === 'dark' ? 'themeDark' : 'themeLight'), () => choose({ theme: other }))}
           <button
-            class="quiet"
+            class="quiet language"
             lang=${language === 'vi' ? 'en' : 'vi'}
             title=${t('languageLabel')}
             @click=${() => choose({ language: language === 'vi' ? 'en' : 'vi' })}
           >
-            ${t('language')}
+            <span>${t('language')}</span>
           </button>
         </nav>
       </header>

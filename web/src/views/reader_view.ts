@@ -45,6 +45,7 @@ class ReaderView extends View {
     const { view } = store.state;
     const panel = view === 'article' ? 'cards' : view;
     return html`<div class="reader" data-view=${view}>
+      <h1 class="unseen" lang="vi">${article.title}</h1>
       <div class="tabs">
         <div role="tablist" aria-label=${t('views')} @keydown=${this.#tabKey}>
         ${VIEWS.map(

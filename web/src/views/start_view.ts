@@ -10,7 +10,7 @@ type Part = ['who' | 'action' | 'what' | 'when', string];
 
 /** Short sentences, taken apart as in a school book. */
 const EXAMPLES: Part[][] = [
-  [['who', 'Hải Vân Foods'], ['action', 'mua lại'], ['what', 'Gió Sớm']],
+  [['who', 'Tập đoàn Hải Vân'], ['action', 'mua lại'], ['what', 'Gió Sớm']],
   [['who', 'Bà Lan'], ['action', 'phủ nhận'], ['what', 'thông tin này']],
   [['who', 'Ông Huy'], ['action', 'sẽ rời'], ['what', 'công ty'], ['when', 'năm 2027']],
 ];

@@ -35,10 +35,28 @@ export async function analyze(text: string, signal: AbortSignal): Promise<Outcom
   return (await inline).analyze(text, { signal });
 }
 
-// A worker can't be started from another origin's address, but a Blob may import it.
+/**
+ * A worker can't be started from another origin's address, but a Blob may import it: while it runs, by `import()`, for
+ * which `script-src` counts. What arrives before the import has been done waits.
+ */
+const FROM_ELSEWHERE = (address: string): string => `
+const early = [];
+onmessage = (event) => early.push(event.data);
+import(${JSON.stringify(address)}).then(
+  () => {
+    onmessage = null;
+    for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+  },
+  (reason) => setTimeout(() => { throw reason; }),
+);`;
+
 function startWorker(): Worker {
   const address = absolute(workerUrl);
   if (new URL(address).origin === location.origin) return new Worker(address, { type: 'module' });
-  const blob = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
-  return new Worker(URL.createObjectURL(blob), { type: 'module' });
+  const code = URL.createObjectURL(new Blob([FROM_ELSEWHERE(address)], { type: 'text/javascript' }));
+  try {
+    return new Worker(code, { type: 'module' });
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(code), 60_000);
+  }
 }

@@ -62,7 +62,8 @@ class AiLamGi extends HTMLElement {
     this.#button = document.createElement('button');
     this.#button.part.add('button');
     this.#button.addEventListener('click', () => (this.open = !this.open));
-    root.append(this.#button);
+    // What the element holds itself stays to be read.
+    root.append(document.createElement('slot'), this.#button);
   }
 
   #label(): void {

@@ -24,7 +24,7 @@ export class HostArticle {
         if (words.trim() === '' && (text === '' || text.endsWith('\n'))) continue;
         this.#placed.push({ start: text.length, node });
         text += words;
-      } else if (node instanceof Element && !SKIPPED.has(node.nodeName.toUpperCase())) {
+      } else if (node instanceof Element && (node === root || !SKIPPED.has(node.nodeName.toUpperCase()))) {
         const block = BLOCKS.has(node.nodeName);
         if (block && text !== '' && !text.endsWith('\n\n')) text += '\n\n';
         if (block) stack.push('end');

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { violations, withAxe } from './axe.ts';
+import { expect, readArticle, SAMPLE, test } from './site.ts';
+
+const VIEWS = ['cards', 'timeline', 'graph', 'table', 'words'];
+
+/** Settings as a returning reader has them. */
+const prefer = (page: Page, language: string, theme: string): Promise<unknown> =>
+  page.addInitScript((settings) => localStorage.setItem('ailamgi-settings', JSON.stringify(settings)), { language, theme });
+
+// Each language and each theme meets every view once.
+for (const [language, theme] of [['vi', 'light'], ['en', 'dark']] as const) {
+  test(`axe-core finds nothing: ${language}, ${theme}`, async ({ page, site }) => {
+    await withAxe(page);
+    await prefer(page, language, theme);
+    await page.goto(site.origin);
+    await violations(page, 'start');
+    await readArticle(page, SAMPLE);
+    for (const view of VIEWS) {
+      await page.locator(`[role=tab][data-view=${view}]`).click();
+      await violations(page, view);
+    }
+    for (const dialog of ['take-away', 'history', 'about'] as const) {
+      if (dialog === 'take-away') await page.locator('.take-away').click();
+      else await page.locator('.masthead nav button').nth(dialog === 'history' ? 1 : 2).click();
+      await expect(page.locator('dialog')).toBeVisible();
+      await violations(page, dialog);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
+
+test('a phone’s article view passes axe-core too', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await withAxe(page);
+  await page.goto(site.origin);
+  await readOnPhone(page);
+  for (const view of ['article', 'table']) {
+    await page.locator(`[role=tab][data-view=${view}]`).click();
+    await violations(page, view);
+  }
+});
+
+async function readOnPhone(page: Page): Promise<void> {
+  await page.locator('#article-text').fill(SAMPLE);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.card').first()).toBeVisible();
+}
+
+test('nothing sticks out at 320, 390 and 640 pixels, the last as a desktop at 200 %', async ({ page, site }) => {
+  for (const width of [320, 390, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.origin);
+    const wide = async (where: string): Promise<void> =>
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${where} at ${width}`).toBeLessThanOrEqual(width);
+    await wide('start');
+    await readOnPhone(page);
+    for (const view of ['article', ...VIEWS]) {
+      await page.locator(`[role=tab][data-view=${view}]`).click();
+      await wide(view);
+    }
+    await page.locator('.take-away').click();
+    const box = (await page.locator('dialog').boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+  }
+});
+
+test('reduced motion is honoured', async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(site.origin);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('smooth');
+});
+
+/** Presses Tab until what is wanted has the focus, as a reader without a mouse does. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), wanted)) return;
+  }
+  throw new Error(`Tab does not reach ${wanted}`);
+}
+
+test('everything by keyboard alone, from the first Tab to a saved file', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+  await tabTo(page, '#article-text');
+  await page.keyboard.insertText(SAMPLE);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.card').first()).toBeVisible();
+  await expect(page.locator('article .block').last()).toBeAttached();
+
+  // Tabs: arrows choose, and come round.
+  await tabTo(page, '[role=tab][aria-selected=true]');
+  for (const view of ['timeline', 'graph', 'table', 'words', 'cards']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator(`[role=tab][data-view=${view}]`)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.locator(`[role=tab][data-view=${view}]`)).toBeFocused();
+  }
+
+  // The legend, then the article: one stop of Tab, arrows from name to name, Enter pins, Escape lets go.
+  await tabTo(page, '.legend .chip');
+  await page.keyboard.press('Space');
+  await expect(page.locator('.legend .chip').first()).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'article a.mention');
+  await expect(page.locator('article a.mention').first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('article a.mention').nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pinned')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.pinned')).toHaveCount(0);
+
+  // A question.
+  await tabTo(page, '#question');
+  await page.keyboard.insertText('Bà Lan đã làm gì?');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.answer .asked')).toHaveText('Bà Lan đã làm gì?');
+
+  // A deed leads to its place.
+  await tabTo(page, '.card .deed');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pinned')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // Nodes of the graph.
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('[role=tab][data-view=graph]').press('Enter');
+  await tabTo(page, '.graph .node');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.graph .node.lit').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // Taking away: the dialog keeps the focus, Escape gives it back.
+  await page.locator('.take-away').press('Enter');
+  await tabTo(page, '.formats button[aria-label="Tải về .csv (CSV)"]');
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toBeHidden();
+  await expect(page.locator('.take-away')).toBeFocused();
+});
