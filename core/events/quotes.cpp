@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/phrases.h"
+#include "events/weights.h"
 
 namespace ailamgi {
 namespace events {
@@ -148,20 +149,51 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   }
 }
 
-void speaker_candidates(const Frame& f, const QuoteScene& s, const Quote* before, std::vector<SpeakerCandidate>& out) {
+Cast cast_of(const Frame& frame, const std::vector<Piece>& pieces) {
+  std::vector<Span> spans;
+  spans.reserve(pieces.size());
+  for (const Piece& piece : pieces) spans.push_back(piece.span);
+  return {frame, spans};
+}
+
+namespace {
+
+// Whether a phrase may stand for somebody named elsewhere: "ông", "nữ ca sĩ", "Ngoại trưởng Mỹ".
+bool may_refer(const Frame& f, Range r, Index entity) {
+  Index m = f.mention_of(r.begin);
+  if (m != none && f.article.mentions[static_cast<size_t>(m)].kind != MentionKind::name) return true;
+  return entity == none && r.size() <= 6 && (f.has(r.begin, Cue::title) || f.token(r.begin).upos == Upos::PRON);
+}
+
+}  // namespace
+
+void speaker_candidates(const Frame& f, const Cast& cast, const QuoteScene& s, const Quote* before,
+                        std::vector<SpeakerCandidate>& out) {
+  using Kind = SpeakerCandidate::Kind;
   out.clear();
   out.push_back({});
-  if (before != nullptr) out.push_back({SpeakerCandidate::Kind::same_as_before, {}, before->speaker});
+  if (before != nullptr) out.push_back({Kind::same_as_before, {}, before->speaker});
   std::vector<Range> phrases;
   noun_phrases(f, s.earlier, 10, phrases);
   noun_phrases(f, s.before, 8, phrases);
   noun_phrases(f, s.after, 8, phrases);
+  const size_t near_by = phrases.size();
   noun_phrases(f, s.later, 4, phrases);
-  for (Range r : phrases) out.push_back({SpeakerCandidate::Kind::phrase, r, f.entity_of(r)});
+  std::vector<Index> named;
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    Range r = phrases[i];
+    Index own = f.entity_of(r);
+    out.push_back({Kind::phrase, r, own});
+    if (i >= near_by || !may_refer(f, r, own)) continue;
+    cast.recent(r.begin, 3, named);
+    for (size_t k = 0; k < named.size(); ++k) {
+      if (named[k] != own) out.push_back({Kind::phrase, r, named[k], static_cast<Index>(k)});
+    }
+  }
 }
 
-void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, const SpeakerCandidate& who,
-                      Features& out) {
+void speaker_features(const Frame& f, const Cast& cast, const QuoteScene& s, const Quote* before,
+                      const SpeakerCandidate& who, Features& out) {
   using Kind = SpeakerCandidate::Kind;
   auto kind = static_cast<uint64_t>(who.kind);
   Index said_before = nearest_cue(f, s.before, true), said_after = nearest_cue(f, s.after, false);
@@ -235,6 +267,46 @@ void speaker_features(const Frame& f, const QuoteScene& s, const Quote* before, 
   out.add(30, f.pos(r.begin - 1, all), f.pos(r.end, all), where);
   out.add(31, f.word(r.end, all), where);
   out.add(32, bucket(r.size()), type, where);
+  // For whom the phrase stands.
+  auto fit = cast.fit(r, who.entity);
+  uint64_t other = who.rank == none ? 0 : 1;
+  bool names_entity = false;  // by name, not as "ông"
+  for (Index t = r.begin; t < r.end; ++t) {
+    Index n = f.mention_of(t);
+    if (n == none) continue;
+    const Mention& inside = f.article.mentions[static_cast<size_t>(n)];
+    names_entity = names_entity || (inside.kind == MentionKind::name && inside.entity == who.entity);
+  }
+  if (!names_entity) {
+    uint64_t stands = (who.entity == none ? 0U : 1U) + other;
+    bool titled = f.has(r.begin, Cue::title), pronoun = m != none;
+    out.add(40, stands, titled, pronoun);
+    out.add(41, stands, fit.honorific, pronoun);
+    out.add(42, stands, fit.title, fit.head);
+    out.add(43, stands, fit.title, bucket(r.size()));
+    out.add(44, stands, static_cast<uint64_t>(who.rank + 1), fit.honorific);
+    out.add(45, stands, fit.named, pronoun);
+    out.add(46, stands, type, f.word(r.begin, all));
+    out.add(47, stands, comma, fit.honorific);
+    Index apart = fit.last == none ? 99 : f.token(r.begin).sentence - f.token(fit.last).sentence;
+    out.add(48, stands, bucket(apart), fit.honorific);
+    if (fit.last != none) {
+      // Whether it was the first named of its sentence, and did something there.
+      Range there = f.sentence(fit.last);
+      out.add(49, stands, bucket(fit.last - there.begin), bucket(apart));
+    }
+  }
+  // Who speaks seldom names himself.
+  bool inside_quote = false;
+  if (who.entity != none) {
+    for (Index t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + near; ++t) {
+      Index n = f.mention_of(t);
+      if (n == none) continue;
+      const Mention& inside = f.article.mentions[static_cast<size_t>(n)];
+      inside_quote = inside_quote || (inside.kind == MentionKind::name && inside.entity == who.entity);
+    }
+  }
+  out.add(50, inside_quote, where, type);
   bool after_verb = r.begin > in.begin && f.is_verb(r.begin - 1);
   out.add(33, after_verb, where, next != none);
   if (r.begin > 0 && r.begin - 1 >= in.begin && f.is_comma(r.begin - 1))
@@ -259,6 +331,48 @@ Span cue_of(const Frame& f, const QuoteScene& s, Range speaker) {
   return t == none ? Span{} : f.span_of({t, t + 1});
 }
 
+namespace {
+
+// Whether two candidates come to the same: the same entity, or nearly the same words for nobody named.
+bool alike(const Frame& f, const Quote* before, const SpeakerCandidate& a, const SpeakerCandidate& b) {
+  using Kind = SpeakerCandidate::Kind;
+  if (a.kind == Kind::nobody || b.kind == Kind::nobody) return a.kind == b.kind;
+  if (a.entity != b.entity) return false;
+  if (a.entity != none) return true;
+  auto words = [&](const SpeakerCandidate& c) {
+    return c.kind == Kind::same_as_before ? before->speaker_span : f.span_of(c.tokens);
+  };
+  Span x = words(a), y = words(b);
+  uint32_t start = std::max(x.start, y.start), end = std::min(x.end, y.end);
+  return start < end && 4 * (end - start) >= x.size() + y.size();
+}
+
+// The best candidate of those that share the most of the chances. O(candidates x best few).
+size_t likeliest(const Frame& f, const Quote* before, const std::vector<SpeakerCandidate>& candidates,
+                 const std::vector<int32_t>& scores) {
+  constexpr size_t few = 6;
+  std::vector<size_t> order(candidates.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const size_t kept = std::min(few, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                    [&](size_t a, size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
+  const int32_t top = scores[order[0]];
+  size_t best = order[0];
+  uint64_t most = 0;
+  for (size_t i = 0; i < kept; ++i) {
+    uint64_t sum = 0;
+    for (size_t k = 0; k < candidates.size(); ++k) {
+      if (alike(f, before, candidates[order[i]], candidates[k])) sum += exponential(scores[k] - top);
+    }
+    if (sum > most) {
+      most = sum;
+      best = order[i];
+    }
+  }
+  return best;
+}
+
+}  // namespace
 }  // namespace events
 
 std::optional<QuoteFinder> QuoteFinder::open(const Model& model) {
@@ -285,19 +399,16 @@ void QuoteFinder::run(Article& article) const {
   if (pieces.empty()) return;
   Frame frame(article, cues_, relations_);
   auto scenes = quote_scenes(frame, pieces);
+  const Cast cast = cast_of(frame, pieces);
   Features features;
   std::vector<SpeakerCandidate> candidates;
-  auto score = [&](const NameWeights& weights) {
-    int32_t total = 0;
-    for (uint64_t f : features.list()) weights.add(f, &total);
-    return total;
-  };
+  std::vector<int32_t> scores;
   Index group = none;
   for (size_t i = 0; i < scenes.size(); ++i) {
     if (scenes[i].tokens.size() == 0) continue;
     features.clear();
     speech_features(frame, scenes[i], pieces[i], features);
-    if (score(speech_) <= 0) continue;
+    if (score_of(speech_, features) <= 0) continue;
     Quote quote;
     quote.span = pieces[i].span;
     quote.sentence = frame.token(scenes[i].tokens.begin).sentence;
@@ -307,26 +418,22 @@ void QuoteFinder::run(Article& article) const {
       quote.speaker_span = before->speaker_span;
       quote.cue = before->cue;
     } else {
-      speaker_candidates(frame, scenes[i], before, candidates);
-      const SpeakerCandidate* best = nullptr;
-      int32_t most = 0;
+      speaker_candidates(frame, cast, scenes[i], before, candidates);
+      scores.clear();
       for (const SpeakerCandidate& c : candidates) {
         features.clear();
-        speaker_features(frame, scenes[i], before, c, features);
-        int32_t s = score(speaker_);
-        if (best == nullptr || s > most) {
-          best = &c;
-          most = s;
-        }
+        speaker_features(frame, cast, scenes[i], before, c, features);
+        scores.push_back(score_of(speaker_, features));
       }
-      if (best->kind == SpeakerCandidate::Kind::same_as_before) {
+      const SpeakerCandidate& best = candidates[likeliest(frame, before, candidates, scores)];
+      if (best.kind == SpeakerCandidate::Kind::same_as_before) {
         quote.speaker = before->speaker;
         quote.speaker_span = before->speaker_span;
-      } else if (best->kind == SpeakerCandidate::Kind::phrase) {
-        quote.speaker = best->entity;
-        quote.speaker_span = frame.span_of(best->tokens);
+      } else if (best.kind == SpeakerCandidate::Kind::phrase) {
+        quote.speaker = best.entity;
+        quote.speaker_span = frame.span_of(best.tokens);
       }
-      quote.cue = cue_of(frame, scenes[i], best->tokens);
+      quote.cue = cue_of(frame, scenes[i], best.tokens);
     }
     group = pieces[i].group;
     article.quotes.push_back(quote);

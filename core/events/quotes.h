@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article.h"
+#include "events/cast.h"
 #include "events/cues.h"
 #include "events/frame.h"
 #include "model/model.h"
@@ -19,11 +20,13 @@ namespace ailamgi {
 
 namespace events {
 
-// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody.
+// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody. A phrase without
+// a name in it stands once for itself (or for whom identity takes it for) and once for each of those named last.
 struct SpeakerCandidate {
   enum class Kind : uint8_t { nobody, phrase, same_as_before } kind = Kind::nobody;
   Range tokens;
   Index entity = none;
+  Index rank = none;  // of one of those named last, 0 the latest; none when the entity is the phrase's own
 };
 
 // A quotation with the sentences and tokens around it. Tokens before and after are those outside of all quotations.
@@ -38,10 +41,12 @@ struct QuoteScene {
 
 std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece>& pieces);
 void speech_features(const Frame& frame, const QuoteScene& scene, const Piece& piece, Features& out);
-void speaker_candidates(const Frame& frame, const QuoteScene& scene, const Quote* before,
+void speaker_candidates(const Frame& frame, const Cast& cast, const QuoteScene& scene, const Quote* before,
                         std::vector<SpeakerCandidate>& out);
-void speaker_features(const Frame& frame, const QuoteScene& scene, const Quote* before, const SpeakerCandidate& who,
-                      Features& out);
+void speaker_features(const Frame& frame, const Cast& cast, const QuoteScene& scene, const Quote* before,
+                      const SpeakerCandidate& who, Features& out);
+// Names within quotations are not heard.
+Cast cast_of(const Frame& frame, const std::vector<Piece>& pieces);
 // The word of saying that goes with a speaker, an empty span when there is none.
 Span cue_of(const Frame& frame, const QuoteScene& scene, Range speaker);
 

@@ -6,6 +6,9 @@
 //        that
 //                                                                            were learned from the others, to stdout
 //        --eval GOLD.jsonl    analyses of these instead, by weights from all of --data
+//        --quotes JOINED.jsonl   articles with annotated quotations alone (toolchain/annotations/join_quotes.py) to learn
+//                                from as well
+//        --names predicted       names, values and coreference as the model finds them, not as annotated
 //        --epochs N --prior X --least N   of train/lib/loglinear.h
 //        --threshold N        see EventExtractor::set_threshold
 //
@@ -24,6 +27,9 @@
 #include "events/phrases.h"
 #include "events/predicates.h"
 #include "events/quotes.h"
+#include "identity/identity.h"
+#include "names/name_tagger.h"
+#include "names/value_tagger.h"
 #include "syntax/parser.h"
 #include "syntax/pos_tagger.h"
 #include "text/fold.h"
@@ -43,6 +49,7 @@ struct Prepared {
   GoldArticle gold;
   Article article;
   std::map<int, Index> entity;  // of a gold entity
+  bool quotes_only = false;
 };
 
 std::vector<std::string> words_of(std::u16string_view text) {
@@ -125,6 +132,25 @@ void annotate(Prepared& p) {
   std::stable_sort(a.values.begin(), a.values.end(), by_start);
 }
 
+// Which of the entities found is which annotated one: one to one, by the mentions that they share.
+void match_entities(Prepared& p) {
+  std::map<std::pair<Index, int>, int> votes;
+  for (const GoldMention& m : p.gold.mentions) {
+    if (m.entity < 0) continue;
+    for (const Mention& found : p.article.mentions) {
+      if (found.entity != none && found.span.overlaps(m.span)) ++votes[{found.entity, m.entity}];
+    }
+  }
+  std::vector<std::pair<int, std::pair<Index, int>>> order;
+  for (const auto& [pair, n] : votes) order.push_back({-n, pair});
+  std::sort(order.begin(), order.end());
+  std::set<Index> taken;
+  for (const auto& [n, pair] : order) {
+    if (p.entity.count(pair.second) != 0 || !taken.insert(pair.first).second) continue;
+    p.entity[pair.second] = pair.first;
+  }
+}
+
 struct Weights {
   Loglinear act{3}, growth{1}, flags{4}, who{1}, patient{1}, what{1}, when{1}, where{1}, source{1}, speech{1},
       speaker{1};
@@ -144,6 +170,25 @@ bool who_fits(const Prepared& p, const GoldArgument& gold, Span span, Index enti
   return !gold.text.empty() && token_f1(to_utf16(gold.text), p.article.view(span)) >= 0.5;
 }
 
+// The entity that an annotated speaker is, none when it has none or none that was found.
+Index speaker_of(const Prepared& p, const Frame& frame, const GoldQuote& gold) {
+  const Article& a = p.article;
+  if (!p.quotes_only) {
+    auto it = p.entity.find(gold.entity);
+    return it == p.entity.end() ? none : it->second;
+  }
+  auto named = gold.named_at ? gold.named_at : gold.speaker_at;
+  if (!named) return none;
+  Index whole = none;
+  for (const Mention& m : a.mentions) {
+    if (!m.span.overlaps(*named)) continue;
+    // A person's name within "Bộ trưởng Quốc phòng Nga Sergei Shoigu", or a name that is nearly all of the phrase.
+    if (m.type == EntityType::person && m.kind == MentionKind::name) return m.entity;
+    if (span_f1(a, m.span, *named) >= 0.5) whole = m.entity;
+  }
+  return whole == none && !gold.named_at ? frame.entity_of(tokens_in(a, *named)) : whole;
+}
+
 // Learns from one article.
 class Lesson {
  public:
@@ -159,6 +204,7 @@ class Lesson {
   void learn_quotes() {
     auto pieces = find_pieces(p_.article);
     auto scenes = quote_scenes(frame_, pieces);
+    const Cast cast = cast_of(frame_, pieces);
     std::vector<Quote> quotes;
     Index group = none;
     for (size_t i = 0; i < scenes.size(); ++i) {
@@ -177,31 +223,33 @@ class Lesson {
       quote.span = pieces[i].span;
       quote.sentence = frame_.token(scenes[i].tokens.begin).sentence;
       std::vector<SpeakerCandidate> candidates;
-      speaker_candidates(frame_, scenes[i], before, candidates);
-      GoldArgument said;
-      said.entity = gold->entity;
-      said.text = gold->speaker;
+      speaker_candidates(frame_, cast, scenes[i], before, candidates);
+      const Index entity = speaker_of(p_, frame_, *gold);
+      const std::u16string words = to_utf16(gold->speaker);
+      auto speaks = [&](Span span, Index who) {
+        if (entity != none) return who == entity;
+        return !span.empty() && token_f1(words, p_.article.view(span)) >= 0.5;
+      };
       std::vector<Loglinear::List> lists;
       std::vector<bool> right;
       bool any = false;
       for (const SpeakerCandidate& c : candidates) {
         bool fits = false;
         if (c.kind == SpeakerCandidate::Kind::same_as_before) {
-          fits = who_fits(p_, said, before->speaker_span, before->speaker);
+          fits = speaks(before->speaker_span, before->speaker);
         } else if (c.kind == SpeakerCandidate::Kind::phrase) {
-          fits = who_fits(p_, said, frame_.span_of(c.tokens), c.entity);
+          fits = speaks(frame_.span_of(c.tokens), c.entity);
           if (fits && quote.speaker_span.empty()) quote.speaker_span = frame_.span_of(c.tokens);
         }
         if (c.kind == SpeakerCandidate::Kind::same_as_before && fits) quote.speaker_span = before->speaker_span;
         any = any || fits;
         features_.clear();
-        speaker_features(frame_, scenes[i], before, c, features_);
+        speaker_features(frame_, cast, scenes[i], before, c, features_);
         lists.push_back(features_.list());
         right.push_back(fits);
       }
       if (any && pieces[i].group != group) w_.speaker.add_ranking(lists, right);
-      auto it = p_.entity.find(gold->entity);
-      if (it != p_.entity.end()) quote.speaker = it->second;
+      quote.speaker = entity;
       group = pieces[i].group;
       quotes.push_back(quote);
     }
@@ -411,8 +459,9 @@ class Lesson {
 };
 
 struct Options {
-  std::string model, data, out, eval;
+  std::string model, data, out, eval, pieces, quotes;
   int cross = 0;
+  bool predicted = false;
   uint32_t threshold = 380;
   int epochs = 12;
   double prior = 0.01;
@@ -427,13 +476,16 @@ class Trainer {
         cues_(*Cues::open(model)),
         relations_(KnownRelations::of(*RelationNames::open(model))) {}
 
-  std::vector<Prepared> prepare(const std::string& path) {
+  std::vector<Prepared> prepare(const std::string& path, bool quotes_only = false) {
     auto reader = TextReader::open(model_);
     auto segmenter = WordSegmenter::open(model_);
     auto tagger = PosTagger::open(model_);
     auto parser = Parser::open(model_);
-    if (!reader || !segmenter || !tagger || !parser) {
-      std::cerr << "the model lacks words or syntax\n";
+    auto names = NameTagger::open(model_);
+    auto values = ValueTagger::open(model_);
+    auto identity = IdentityResolver::open(model_);
+    if (!reader || !segmenter || !tagger || !parser || !names || !values || !identity) {
+      std::cerr << "the model lacks words, syntax or names\n";
       std::exit(1);
     }
     std::vector<Prepared> all;
@@ -448,10 +500,30 @@ class Trainer {
       segmenter->run(p.article);
       if (!parser->tags()) tagger->run(p.article);
       parser->run(p.article);
-      annotate(p);
+      p.quotes_only = quotes_only;
+      if (options_.predicted || quotes_only) {
+        names->run(p.article);
+        values->run(p.article);
+        identity->run(p.article);
+        match_entities(p);
+      } else {
+        annotate(p);
+      }
       all.push_back(std::move(p));
     }
     return all;
+  }
+
+  // Prints what stands between quotation marks, for annotators.
+  void print_pieces(const std::string& path) {
+    auto reader = TextReader::open(model_);
+    for (const auto& gold : read_gold(path)) {
+      Article a;
+      reader->read(gold.text, a);
+      nlohmann::json j{{"id", gold.id}, {"same", a.text == gold.text}, {"pieces", nlohmann::json::array()}};
+      for (const Piece& p : find_pieces(a)) j["pieces"].push_back({p.span.start, p.span.end, p.group, p.segment});
+      std::cout << j.dump() << '\n';
+    }
   }
 
   // The sections learned from the articles that are not in `fold`.
@@ -475,6 +547,7 @@ class Trainer {
     int whos = 0, lost = 0, patients = 0, patients_lost = 0, whats = 0;
     double best = 0;
     each([&](Prepared& p) {
+      if (p.quotes_only) return;
       finder->run(p.article);
       Lesson lesson(p, cues_, relations_, w);
       lesson.learn_events();
@@ -572,6 +645,9 @@ int main(int argc, char** argv) {
     if (key == "--epochs") o.epochs = std::stoi(value);
     if (key == "--prior") o.prior = std::stod(value);
     if (key == "--least") o.least = static_cast<uint32_t>(std::stoul(value));
+    if (key == "--names") o.predicted = value == "predicted";
+    if (key == "--quotes") o.quotes = value;
+    if (key == "--pieces") o.pieces = value;
     if (key == "--threshold") o.threshold = static_cast<uint32_t>(std::stoul(value));
   }
   std::ifstream file(o.model, std::ios::binary);
@@ -587,7 +663,14 @@ int main(int argc, char** argv) {
     return 1;
   }
   Trainer trainer(o, *model);
+  if (!o.pieces.empty()) {
+    trainer.print_pieces(o.pieces);
+    return 0;
+  }
   auto all = trainer.prepare(o.data);
+  if (!o.quotes.empty()) {
+    for (auto& p : trainer.prepare(o.quotes, true)) all.push_back(std::move(p));
+  }
   if (o.cross > 0) {
     for (int fold = 0; fold < o.cross; ++fold) {
       auto sections = trainer.learn(all, fold, o.cross);

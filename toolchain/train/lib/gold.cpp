@@ -77,7 +77,7 @@ GoldArticle article_of(const Json& j) {
   }
   for (const auto& q : j.value("quotes", Json::array())) {
     a.quotes.push_back({q["segment"], span_of(q, "start"), string_or_empty(q, "speaker"), string_or_empty(q, "cue"),
-                        int_or_none(q, "entity")});
+                        int_or_none(q, "entity"), span_of(q, "speaker_at"), span_of(q, "named_at")});
   }
   for (const auto& r : j.value("roles", Json::array())) {
     a.roles.push_back({int_or_none(r, "person"), int_or_none(r, "org"), r["title"]});

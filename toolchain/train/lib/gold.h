@@ -38,6 +38,9 @@ struct GoldQuote {
   std::optional<Span> start;  // the first words of the quote
   std::string speaker, cue;
   int entity = -1;
+  // In annotations without entities (toolchain/annotations): who is named as the speaker, and where that one's name
+  // stands.
+  std::optional<Span> speaker_at, named_at;
 };
 
 struct GoldRole {
