@@ -125,6 +125,17 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   out.add(18, said_before != none, said_after != none, bucket(n));
   if (said_before != none) out.add(19, bucket(s.before.end - said_before), bucket(n));
   if (said_after != none) out.add(20, bucket(said_after - s.after.begin), capital);
+  // The verb that leads up to the quotation: "doạ", "hoan nghênh", "gọi đó là".
+  for (Index t = s.before.end - 1; t >= s.before.begin && t >= s.before.end - 12; --t) {
+    if (f.token(t).upos != Upos::VERB) continue;
+    uint64_t apart = bucket(s.before.end - t);
+    out.add(29, f.word(t, all), s.before.end - t <= 3);
+    out.add(30, f.cluster(t, all), s.before.end - t <= 3);
+    out.add(31, f.word(t, all), bucket(n));
+    each_cue(f.cue(t), [&](uint64_t k) { out.add(32, k, apart, bucket(n)); });
+    if (Index h = f.token(t).head; h != none) each_cue(f.cue(h), [&](uint64_t k) { out.add(33, k, bucket(n)); });
+    break;
+  }
   bool verb = false, person = false, comma = false, name = false;
   for (Index t = s.tokens.begin; t < s.tokens.end && t < s.tokens.begin + near; ++t) {
     verb = verb || f.token(t).upos == Upos::VERB || f.token(t).upos == Upos::AUX;
@@ -162,7 +173,31 @@ namespace {
 bool may_refer(const Frame& f, Range r, Index entity) {
   Index m = f.mention_of(r.begin);
   if (m != none && f.article.mentions[static_cast<size_t>(m)].kind != MentionKind::name) return true;
-  return entity == none && r.size() <= 6 && (f.has(r.begin, Cue::title) || f.token(r.begin).upos == Upos::PRON);
+  if (entity != none || r.size() > 6) return false;
+  for (Index t = r.begin; t < r.end; ++t) {
+    Index inside = f.mention_of(t);
+    if (inside == none) continue;
+    const Mention& named = f.article.mentions[static_cast<size_t>(inside)];
+    if (named.kind == MentionKind::name && named.type == EntityType::person) return false;
+  }
+  return f.has(r.begin, Cue::title) || f.has(r.begin, Cue::type) || f.token(r.begin).upos == Upos::PRON;
+}
+
+// Adds each phrase that goes on to the word of saying with a verb in it: "bạn đồng hành của anh", "một người đi đường".
+void reach_cue(const Frame& f, Range in, std::vector<Range>& phrases, size_t from) {
+  constexpr Index longest = 12;
+  const size_t found = phrases.size();
+  for (size_t i = from; i < found; ++i) {
+    if (i + 1 < found && phrases[i + 1].begin == phrases[i].begin) continue;
+    Range r = phrases[i];
+    Index say = r.end;
+    while (say < in.end && say < r.begin + longest && !f.has(say, Cue::say) && !f.is_mark(say)) ++say;
+    if (say >= in.end || !f.has(say, Cue::say)) continue;
+    while (say > r.end && (f.token(say - 1).upos == Upos::ADV || f.has(say - 1, Cue::aspect) ||
+                           f.value_of(say - 1) != none || f.has(say - 1, Cue::time)))
+      --say;
+    if (say > r.end) phrases.push_back({r.begin, say});
+  }
 }
 
 }  // namespace
@@ -175,8 +210,11 @@ void speaker_candidates(const Frame& f, const Cast& cast, const QuoteScene& s, c
   if (before != nullptr) out.push_back({Kind::same_as_before, {}, before->speaker});
   std::vector<Range> phrases;
   noun_phrases(f, s.earlier, 10, phrases);
-  noun_phrases(f, s.before, 8, phrases);
-  noun_phrases(f, s.after, 8, phrases);
+  for (Range in : {s.before, s.after}) {
+    const size_t from = phrases.size();
+    noun_phrases(f, in, 8, phrases);
+    reach_cue(f, in, phrases, from);
+  }
   const size_t near_by = phrases.size();
   noun_phrases(f, s.later, 4, phrases);
   std::vector<Index> named;
@@ -267,6 +305,27 @@ void speaker_features(const Frame& f, const Cast& cast, const QuoteScene& s, con
   out.add(30, f.pos(r.begin - 1, all), f.pos(r.end, all), where);
   out.add(31, f.word(r.end, all), where);
   out.add(32, bucket(r.size()), type, where);
+  // The word of the phrase that the rest hangs on, and what that hangs on.
+  for (Index t = r.begin; t < r.end && t < r.begin + 12; ++t) {
+    Index h = f.token(t).head;
+    if (h != none && r.contains(h)) continue;
+    out.add(35, f.token(t).relation, h == none ? 0U : f.has(h, Cue::say) ? 1U : f.is_verb(h) ? 2U : 3U, where);
+    out.add(36, f.token(t).relation, h == none ? 0U : h < r.begin ? 1U : 2U, type);
+    break;
+  }
+  // Others named between the phrase and the word of saying, or the quotation.
+  if (next != none || where == 1) {
+    Index from = where == 1 ? s.after.begin : r.end, to = where == 1 ? r.begin : next;
+    Index others = 0, last = none;
+    for (Index t = from; t < to; ++t) {
+      Index n = f.mention_of(t);
+      others += n != none && n != last;
+      last = n;
+    }
+    out.add(37, where, bucket(others), next != none);
+    out.add(38, where, bucket(others), type);
+  }
+  out.add(39, r.begin > 0 && in.contains(r.begin - 1) && f.is_nominal(r.begin - 1), type, where);
   // For whom the phrase stands.
   auto fit = cast.fit(r, who.entity);
   uint64_t other = who.rank == none ? 0 : 1;

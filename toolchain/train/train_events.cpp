@@ -461,7 +461,7 @@ class Lesson {
 struct Options {
   std::string model, data, out, eval, pieces, quotes;
   int cross = 0;
-  bool predicted = false;
+  bool predicted = false, only_quotes = false;
   uint32_t threshold = 380;
   int epochs = 12;
   double prior = 0.01;
@@ -539,10 +539,12 @@ class Trainer {
       p.article.quotes.clear();
       Lesson(p, cues_, relations_, w).learn_quotes();
     });
-    w.speech.train(12, 0.15, 0.003, 2);
-    w.speaker.train(12, 0.15, 0.003, 2);
+    auto env = [](const char* k, double d) { const char* v = getenv(k); return v ? atof(v) : d; };
+    w.speech.train((int)env("SE", 12), 0.15, env("SP", 0.003), (uint32_t)env("SL", 2));
+    w.speaker.train((int)env("KE", 12), 0.15, env("KP", 0.03), (uint32_t)env("KL", 2));
     w.speech.append_section(quotes);
     w.speaker.append_section(quotes);
+    if (options_.only_quotes) return {events, quotes};
     auto finder = QuoteFinder::open(model_, std::as_bytes(std::span(quotes.data(), quotes.size())));
     int whos = 0, lost = 0, patients = 0, patients_lost = 0, whats = 0;
     double best = 0;
@@ -573,7 +575,7 @@ class Trainer {
     auto events = EventExtractor::open(model_, std::as_bytes(std::span(sections.first.data(), sections.first.size())));
     auto quotes = QuoteFinder::open(model_, std::as_bytes(std::span(sections.second.data(), sections.second.size())));
     quotes->run(p.article);
-    events->run(p.article);
+    if (events) events->run(p.article);
     print(p, out);
   }
 
@@ -645,6 +647,7 @@ int main(int argc, char** argv) {
     if (key == "--epochs") o.epochs = std::stoi(value);
     if (key == "--prior") o.prior = std::stod(value);
     if (key == "--least") o.least = static_cast<uint32_t>(std::stoul(value));
+    if (key == "--only") o.only_quotes = value == "quotes";
     if (key == "--names") o.predicted = value == "predicted";
     if (key == "--quotes") o.quotes = value;
     if (key == "--pieces") o.pieces = value;
