@@ -463,11 +463,19 @@ void QuoteFinder::run(Article& article) const {
   std::vector<SpeakerCandidate> candidates;
   std::vector<int32_t> scores;
   Index group = none;
+  int32_t said = 0;
   for (size_t i = 0; i < scenes.size(); ++i) {
     if (scenes[i].tokens.size() == 0) continue;
-    features.clear();
-    speech_features(frame, scenes[i], pieces[i], features);
-    if (score_of(speech_, features) <= 0) continue;
+    // One voice over several paragraphs is speech in all of them or in none.
+    if (i == 0 || pieces[i].group != pieces[i - 1].group) {
+      said = 0;
+      for (size_t k = i; k < scenes.size() && k < i + 16 && pieces[k].group == pieces[i].group; ++k) {
+        features.clear();
+        speech_features(frame, scenes[k], pieces[k], features);
+        said += score_of(speech_, features);
+      }
+    }
+    if (said <= 0) continue;
     Quote quote;
     quote.span = pieces[i].span;
     quote.sentence = frame.token(scenes[i].tokens.begin).sentence;
