@@ -54,7 +54,8 @@ void Cast::introduce(const Mention& m, Part& part) const {
     part.described.push_back(frame_.token(t).folded);
   }
   Index t = m.tokens.end;
-  if (t >= in.end || !(frame_.is_comma(t) || frame_.unit(t) == u'-' || frame_.unit(t) == u'–' || frame_.unit(t) == u'('))
+  if (t >= in.end ||
+      !(frame_.is_comma(t) || frame_.unit(t) == u'-' || frame_.unit(t) == u'–' || frame_.unit(t) == u'('))
     return;
   for (Index k = t + 1; k < in.end && k < t + after_name; ++k) {
     if (frame_.is_mark(k) || frame_.is_verb(k)) break;
@@ -65,9 +66,8 @@ void Cast::introduce(const Mention& m, Part& part) const {
 void Cast::recent(Index t, size_t most, std::vector<Index>& out) const {
   out.clear();
   const auto& mentions = frame_.article.mentions;
-  auto at = std::partition_point(heard_.begin(), heard_.end(), [&](Index m) {
-    return mentions[static_cast<size_t>(m)].tokens.begin < t;
-  });
+  auto at = std::partition_point(heard_.begin(), heard_.end(),
+                                 [&](Index m) { return mentions[static_cast<size_t>(m)].tokens.begin < t; });
   size_t persons = 0, bodies = 0;
   for (size_t i = 0; i < looked_back && at != heard_.begin(); ++i) {
     --at;

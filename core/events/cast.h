@@ -10,8 +10,8 @@ namespace ailamgi::events {
 
 class Cast {
  public:
-  // Mentions within `silent` spans (sorted, not overlapping) bring nobody on stage: whoever speaks seldom names himself.
-  // O(mentions).
+  // Mentions within `silent` spans (sorted, not overlapping) bring nobody on stage: whoever speaks seldom names
+  // himself. O(mentions).
   Cast(const Frame& frame, const std::vector<Span>& silent);
 
   // The persons and organisations named last before token t, latest first, at most `most` of each. What is looked at is

@@ -474,6 +474,8 @@ void QuoteFinder::run(Article& article) const {
         speech_features(frame, scenes[k], pieces[k], features);
         said += score_of(speech_, features);
       }
+      // Dialogue after a dash: speech when it says who says so.
+      if (pieces[i].dash) said = nearest_cue(frame, scenes[i].after, false) == none ? -1 : 1;
     }
     if (said <= 0) continue;
     Quote quote;

@@ -20,8 +20,9 @@ namespace ailamgi {
 
 namespace events {
 
-// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody. A phrase without
-// a name in it stands once for itself (or for whom identity takes it for) and once for each of those named last.
+// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody. A phrase
+// without a name in it stands once for itself (or for whom identity takes it for) and once for each of those named
+// last.
 struct SpeakerCandidate {
   enum class Kind : uint8_t { nobody, phrase, same_as_before } kind = Kind::nobody;
   Range tokens;

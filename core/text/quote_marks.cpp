@@ -15,6 +15,7 @@ struct Mark {
   Index segment;
   bool opens, closes;  // what it may do by its shape and neighbours; a straight mark may do both
   bool single;
+  bool curved = true;  // “ ” « », not a straight mark
 };
 
 bool is_told(const Segment& s) {
@@ -54,7 +55,8 @@ void collect(const Article& article, Index segment, std::vector<Mark>& out) {
         break;
       case u'"':
         // A mark before a comma closes, wherever it stands.
-        out.push_back({i, segment, !free_after || (free_before && !stops_after), free_after || !free_before, false});
+        out.push_back(
+            {i, segment, !free_after || (free_before && !stops_after), free_after || !free_before, false, false});
         break;
       case u'‘':
         out.push_back({i, segment, true, false, true});
@@ -85,6 +87,19 @@ class Pairing {
           continue;
         } else {
           end_with_paragraph();
+        }
+      }
+      if (open_ != nullptr && m.opens && !m.single && !open_->single && m.curved != open_->curved) {
+        if (size_t end = end_of_inner(marks, i); end != i) {
+          i = end;
+          continue;
+        }
+        // “ … " with a blank on the wrong side.
+        if (open_->curved) {
+          add(open_->segment, {start_, m.at}, true);
+          open_ = nullptr;
+          ++group_;
+          continue;
         }
       }
       if (open_ == nullptr) {
@@ -143,6 +158,22 @@ class Pairing {
     }
     open_ = nullptr;
   }
+  // The closing mark of a quotation in other marks within the open one, which must end after it; `from`, the inner
+  // one's opening mark, when there is none. Looks at a few marks.
+  size_t end_of_inner(const std::vector<Mark>& marks, size_t from) const {
+    constexpr size_t few = 24;
+    size_t inner = from;
+    for (size_t k = from + 1; k < marks.size() && k < from + few; ++k) {
+      const Mark& m = marks[k];
+      if (m.single || !m.closes || m.segment - open_->segment > longest_run) continue;
+      if (m.curved == marks[from].curved && inner == from && m.segment == marks[from].segment) {
+        inner = k;
+      } else if (m.curved == open_->curved && inner != from && !(m.opens && (starts_segment(m) || looks_opening(m)))) {
+        return inner;
+      }
+    }
+    return from;
+  }
   // Takes the rest of the open paragraph and all of those between; the quotation is then open in `segment`.
   void run_to(Index segment) {
     add(open_->segment, {start_, article_.segments[static_cast<size_t>(open_->segment)].span.end}, true);
@@ -167,6 +198,28 @@ class Pairing {
 
 }  // namespace
 
+namespace {
+
+// "– Mai tôi về – cô nói.": what stands between the dash that opens the paragraph and the one before who says so.
+void add_dialogue(const Article& article, Index segment, std::vector<Piece>& out) {
+  Span part = article.segments[static_cast<size_t>(segment)].span;
+  if (part.size() < 4 || !is_dash(article.text[part.start]) || !is_blank(article.text[part.start + 1])) return;
+  Piece p;
+  p.segment = segment;
+  p.dash = true;
+  p.span = {part.start + 2, part.end};
+  for (uint32_t i = p.span.start; i + 1 < part.end; ++i) {
+    if (!is_dash(article.text[i]) || !is_blank(article.text[i - 1]) || !is_blank(article.text[i + 1])) continue;
+    p.span.end = i;
+    break;
+  }
+  if (p.span.end == part.end) return;
+  while (p.span.start < p.span.end && is_blank(article.text[p.span.end - 1])) --p.span.end;
+  if (!p.span.empty()) out.push_back(p);
+}
+
+}  // namespace
+
 std::vector<Piece> find_pieces(const Article& article) {
   std::vector<Mark> marks;
   for (size_t s = 0; s < article.segments.size(); ++s) {
@@ -174,7 +227,26 @@ std::vector<Piece> find_pieces(const Article& article) {
   }
   Pairing pairing(article);
   pairing.pair(marks);
-  return std::move(pairing.pieces);
+  std::vector<Piece> pieces = std::move(pairing.pieces);
+  // Dialogue stands in paragraphs without marks.
+  std::vector<Piece> spoken;
+  size_t next = 0;
+  for (size_t s = 0; s < article.segments.size(); ++s) {
+    while (next < pieces.size() && pieces[next].segment < static_cast<Index>(s)) ++next;
+    bool marked = next < pieces.size() && pieces[next].segment == static_cast<Index>(s);
+    if (!marked && is_told(article.segments[s])) add_dialogue(article, static_cast<Index>(s), spoken);
+  }
+  if (spoken.empty()) return pieces;
+  pieces.insert(pieces.end(), spoken.begin(), spoken.end());
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.span.start < b.span.start; });
+  Index group = none, last = none;
+  for (Piece& p : pieces) {
+    if (p.dash || p.group != last) ++group;
+    last = p.dash ? none : p.group;
+    p.group = group;
+  }
+  return pieces;
 }
 
 }  // namespace ailamgi

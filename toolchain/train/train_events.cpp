@@ -6,9 +6,11 @@
 //        that
 //                                                                            were learned from the others, to stdout
 //        --eval GOLD.jsonl    analyses of these instead, by weights from all of --data
-//        --quotes JOINED.jsonl   articles with annotated quotations alone (toolchain/annotations/join_quotes.py) to learn
+//        --quotes JOINED.jsonl   articles with annotated quotations alone (toolchain/annotations/join_quotes.py) to
+//        learn
 //                                from as well
 //        --names predicted       names, values and coreference as the model finds them, not as annotated
+//        --only quotes
 //        --epochs N --prior X --least N   of train/lib/loglinear.h
 //        --threshold N        see EventExtractor::set_threshold
 //
@@ -208,7 +210,7 @@ class Lesson {
     std::vector<Quote> quotes;
     Index group = none;
     for (size_t i = 0; i < scenes.size(); ++i) {
-      if (scenes[i].tokens.size() == 0 || pieces[i].span.start >= p_.gold.annotated_end) continue;
+      if (scenes[i].tokens.size() == 0 || pieces[i].span.start >= p_.gold.annotated_end || pieces[i].dash) continue;
       const GoldQuote* gold = nullptr;
       for (const GoldQuote& q : p_.gold.quotes) {
         if (q.start && std::abs(static_cast<int>(q.start->start) - static_cast<int>(pieces[i].span.start)) <= 2)
@@ -476,7 +478,7 @@ class Trainer {
         cues_(*Cues::open(model)),
         relations_(KnownRelations::of(*RelationNames::open(model))) {}
 
-  std::vector<Prepared> prepare(const std::string& path, bool quotes_only = false) {
+  std::vector<Prepared> prepare(const std::string& path, bool predicted, bool quotes_only = false) {
     auto reader = TextReader::open(model_);
     auto segmenter = WordSegmenter::open(model_);
     auto tagger = PosTagger::open(model_);
@@ -501,7 +503,7 @@ class Trainer {
       if (!parser->tags()) tagger->run(p.article);
       parser->run(p.article);
       p.quotes_only = quotes_only;
-      if (options_.predicted || quotes_only) {
+      if (predicted) {
         names->run(p.article);
         values->run(p.article);
         identity->run(p.article);
@@ -539,9 +541,8 @@ class Trainer {
       p.article.quotes.clear();
       Lesson(p, cues_, relations_, w).learn_quotes();
     });
-    auto env = [](const char* k, double d) { const char* v = getenv(k); return v ? atof(v) : d; };
-    w.speech.train((int)env("SE", 12), 0.15, env("SP", 0.003), (uint32_t)env("SL", 2));
-    w.speaker.train((int)env("KE", 12), 0.15, env("KP", 0.03), (uint32_t)env("KL", 2));
+    w.speech.train(12, 0.15, 0.003, 2);
+    w.speaker.train(12, 0.15, 0.03, 2);
     w.speech.append_section(quotes);
     w.speaker.append_section(quotes);
     if (options_.only_quotes) return {events, quotes};
@@ -670,9 +671,9 @@ int main(int argc, char** argv) {
     trainer.print_pieces(o.pieces);
     return 0;
   }
-  auto all = trainer.prepare(o.data);
+  auto all = trainer.prepare(o.data, o.predicted);
   if (!o.quotes.empty()) {
-    for (auto& p : trainer.prepare(o.quotes, true)) all.push_back(std::move(p));
+    for (auto& p : trainer.prepare(o.quotes, true, true)) all.push_back(std::move(p));
   }
   if (o.cross > 0) {
     for (int fold = 0; fold < o.cross; ++fold) {
@@ -684,7 +685,7 @@ int main(int argc, char** argv) {
   }
   auto sections = trainer.learn(all, 0, 0);
   if (!o.eval.empty()) {
-    auto others = trainer.prepare(o.eval);
+    auto others = trainer.prepare(o.eval, o.predicted);
     for (auto& p : others) trainer.analyse(p, sections, std::cout);
   }
   if (!o.out.empty()) {

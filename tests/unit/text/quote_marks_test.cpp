@@ -60,6 +60,37 @@ TEST_CASE("apostrophes and lone marks are no quotations") {
   CHECK(find_pieces(article_of({u"Một dấu ” lẻ loi."})).empty());
 }
 
+TEST_CASE("a quotation within a quotation is part of it") {
+  Article a = article_of({u"Ông kể: \"Cô bảo tôi: “Đi mau” rồi chạy.", u"Tôi đi theo\"."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 2);
+  CHECK(a.view(pieces[0].span) == u"Cô bảo tôi: “Đi mau” rồi chạy.");
+  CHECK(pieces[0].group == pieces[1].group);
+}
+
+TEST_CASE("marks of two kinds make one pair when neither has another partner") {
+  Article a = article_of({u"Chuyến “đi chợ \"của bà kéo dài ba ngày."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 1);
+  CHECK(a.view(pieces[0].span) == u"đi chợ");
+}
+
+TEST_CASE("no two stretches overlap") {
+  for (auto text : {u"Một “hai “ba” bốn” năm.", u"Một \"hai \"ba bốn.", u"Một “hai \"ba \"bốn ”năm“."}) {
+    Article a = article_of({text});
+    auto pieces = find_pieces(a);
+    for (size_t i = 1; i < pieces.size(); ++i) CHECK(pieces[i - 1].span.end <= pieces[i].span.start);
+  }
+}
+
+TEST_CASE("dialogue stands between two dashes") {
+  Article a = article_of({u"– Mai tôi về – cô nói.", u"- Gạo, muối và đường", u"Một - hai - ba."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 1);
+  CHECK(a.view(pieces[0].span) == u"Mai tôi về");
+  CHECK(pieces[0].dash);
+}
+
 TEST_CASE("a great many marks take no more than linear time") {
   std::u16string many(400000, u'"');
   CHECK(find_pieces(article_of({many})).size() < many.size());

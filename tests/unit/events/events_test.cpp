@@ -1,0 +1,110 @@
+#include "events/events.h"
+
+#include <doctest/doctest.h>
+
+#include "support/analysis.h"
+
+using namespace ailamgi;
+
+namespace {
+
+struct Told {
+  Article article;
+  explicit Told(std::u16string_view text) { REQUIRE(support::analyzer().analyze(text, {}, article) == TextError::ok); }
+  // The first event whose act holds `words`.
+  const Event* find(std::u16string_view words) const {
+    for (const Event& e : article.events) {
+      if (article.view(e.did).find(words) != std::u16string_view::npos) return &e;
+    }
+    return nullptr;
+  }
+  std::u16string_view view(const Argument& a) const { return article.view(a.span); }
+};
+
+bool holds(std::u16string_view text, std::u16string_view part) {
+  return text.find(part) != std::u16string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("who did what, when and where") {
+  Told t(u"Hôm qua, ông Nguyễn Văn Bình khánh thành một cây cầu mới tại Cần Thơ.");
+  const Event* e = t.find(u"khánh thành");
+  REQUIRE(e != nullptr);
+  CHECK(holds(t.view(e->who), u"Nguyễn Văn Bình"));
+  CHECK(holds(t.view(e->what), u"một cây cầu mới"));
+  CHECK(t.view(e->when) == u"Hôm qua");
+  CHECK(e->mode == Mode::fact);
+  CHECK_FALSE(e->negated);
+  CHECK_FALSE(e->passive);
+}
+
+TEST_CASE("what is said to have happened is not told as a fact") {
+  for (auto text : {u"Bà Trần Thị Hoa được cho là đã gặp một nhà báo tại Huế.",
+                    u"Bà Trần Thị Hoa bị nghi đã gặp một nhà báo tại Huế.",
+                    u"Bà Trần Thị Hoa có thể đã gặp một nhà báo tại Huế."}) {
+    Told t(text);
+    const Event* e = t.find(u"gặp");
+    REQUIRE(e != nullptr);
+    CHECK(e->mode == Mode::maybe);
+  }
+}
+
+TEST_CASE("what is planned or ordered is not told as done") {
+  for (auto text : {u"Công ty Sao Mai sẽ xây một nhà máy tại Huế.", u"Công ty Sao Mai dự định xây một nhà máy tại Huế.",
+                    u"Công ty Sao Mai muốn xây một nhà máy tại Huế."}) {
+    Told t(text);
+    const Event* e = t.find(u"xây");
+    REQUIRE(e != nullptr);
+    CHECK(e->mode == Mode::plan);
+  }
+}
+
+TEST_CASE("what is denied is told as denied") {
+  for (auto text : {u"Ông Lê Minh Đức không ký hợp đồng với Công ty Sao Mai.",
+                    u"Ông Lê Minh Đức chưa ký hợp đồng với Công ty Sao Mai."}) {
+    Told t(text);
+    const Event* e = t.find(u"ký");
+    REQUIRE(e != nullptr);
+    CHECK(e->negated);
+  }
+}
+
+TEST_CASE("a passive is turned round") {
+  Told t(u"Ông Lê Minh Đức bị công an Hà Nội bắt hôm 3/5.");
+  const Event* e = t.find(u"bắt");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  CHECK(holds(t.view(e->who), u"công an"));
+  CHECK(holds(t.view(e->what), u"Lê Minh Đức"));
+}
+
+TEST_CASE("nobody is made up for a passive without an agent") {
+  Told t(u"Ông Lê Minh Đức bị bắt hôm 3/5.");
+  const Event* e = t.find(u"bắt");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  CHECK_FALSE(e->who.present());
+}
+
+TEST_CASE("a report keeps its source") {
+  Told t(u"Theo Reuters, Công ty Sao Mai đã bán hai nhà máy cho một tập đoàn Nhật Bản.");
+  const Event* e = t.find(u"bán");
+  REQUIRE(e != nullptr);
+  CHECK(t.view(e->source) == u"Reuters");
+}
+
+TEST_CASE("a second verb has the agent of the first") {
+  Told t(u"Ông Lê Minh Đức rời Hà Nội, đến Huế và gặp các kỹ sư.");
+  const Event* e = t.find(u"gặp");
+  REQUIRE(e != nullptr);
+  CHECK(holds(t.view(e->who), u"Lê Minh Đức"));
+  CHECK(e->who.implicit);
+}
+
+TEST_CASE("one sentence without end takes linear time") {
+  std::u16string text;
+  for (int i = 0; i < 3000; ++i) text += u"ông Nam nói bà Lan đã mua nhà ở Huế hôm qua và bán xe, ";
+  Article a;
+  CHECK(support::analyzer().analyze(text, {}, a) == TextError::ok);
+}
