@@ -27,7 +27,8 @@ async function bytesOf(source: string | URL | Uint8Array): Promise<ArrayBuffer> 
 }
 
 function startThread(): WorkerLink {
-  const worker = new Worker(new URL('./node_worker.js', import.meta.url));
+  // Flags for the program, such as --input-type, would stop the thread from starting.
+  const worker = new Worker(new URL('./node_worker.js', import.meta.url), { execArgv: [] });
   let waiting = 0;
   const link: WorkerLink = {
     post: (request) => {
