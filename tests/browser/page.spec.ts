@@ -93,6 +93,90 @@ test('keeps a history only when asked, and wipes it', async ({ page, site }) => 
   await page.getByRole('button', { name: 'Lịch sử' }).click();
   await page.getByRole('checkbox').check();
   await expect(page.locator('.kept li')).toHaveCount(1);
+  await page.reload();
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
+  await page.locator('.kept button').click();
+  await expect(page.locator('.card').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Lịch sử' }).click();
   await page.getByRole('button', { name: 'Xóa hết' }).click();
   await expect(page.locator('.kept li')).toHaveCount(0);
+  await page.getByRole('checkbox').uncheck();
+  await expect(page.locator('dialog')).toContainText('Lịch sử đang tắt');
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('is of use before the analyzer is there, and says what it waits for', async ({ page, site, context }) => {
+  let arrive: () => void = () => undefined;
+  const there = new Promise<void>((resolve) => (arrive = resolve));
+  await context.route('**/*.model', async (route) => {
+    await there;
+    await route.continue();
+  });
+  await page.goto(site.origin);
+  await expect(page.locator('.diagram').first()).toBeVisible();
+  await page.locator('#article-text').fill(SAMPLE);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.waiting [role=status]')).toHaveText('Đang nạp bộ phân tích…');
+  await expect(page.locator('.waiting progress')).toBeVisible();
+  arrive();
+  await expect(page.locator('.card').first()).toBeVisible();
+});
+
+test('lights a person’s mentions, deeds and quotes together, from wherever they are pointed at', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  const lan = Number(await page.locator('.card .actor', { hasText: 'Trần Mai Lan' }).getAttribute('data-entity'));
+  const lit = async (): Promise<void> => {
+    for (const what of [`article .mention[data-entity="${lan}"]`, '.card .deed', '.card .said', 'article .quote', 'article .verb'])
+      await expect(page.locator(`${what}.lit`).first(), what).toBeVisible();
+    await expect(page.locator(`article .mention.lit:not([data-entity="${lan}"])`)).toHaveCount(0);
+  };
+  await page.locator(`article .mention.name[data-entity="${lan}"]`).first().hover();
+  await lit();
+  await page.locator('.legend').hover();
+  await expect(page.locator('.lit')).toHaveCount(0);
+  await page.locator('.card .actor', { hasText: 'Trần Mai Lan' }).hover();
+  await lit();
+  // Pinned, it stays when the pointer goes.
+  await page.locator('.card .actor', { hasText: 'Trần Mai Lan' }).click();
+  await page.locator('.legend').hover();
+  await lit();
+  await page.locator('[role=tab][data-view=graph]').click();
+  await page.keyboard.press('Escape');
+  await page.locator('.graph .node').first().hover();
+  await expect(page.locator('article .mention.lit').first()).toBeVisible();
+});
+
+test('turns marks off and on by type, and tells types apart without colour', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  const mention = page.locator('article .mention.PER.name').first();
+  await expect(mention).toHaveCSS('text-decoration-line', 'underline');
+  await page.locator('.legend .chip', { hasText: 'Người' }).click();
+  await expect(mention).toHaveCSS('text-decoration-line', 'none');
+  await page.locator('.legend .chip', { hasText: 'Người' }).click();
+  await expect(mention).toHaveCSS('text-decoration-line', 'underline');
+  const styles = await page.evaluate(() =>
+    ['PER', 'ORG', 'LOC', 'TIME'].map((type) => getComputedStyle(document.querySelector(`article .${type}`)!).textDecorationStyle),
+  );
+  expect(new Set(styles).size).toBe(4);
+});
+
+test('shows what is denied, planned and said by somebody, and filters by it', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await readArticle(page, SAMPLE);
+  await expect(page.locator('.card .deed', { hasText: 'bình luận' }).locator('.flag.no')).toHaveText('Không');
+  await expect(page.locator('.card .deed', { hasText: 'ghế Giám đốc' }).locator('.flag.plan')).toHaveText('Dự định');
+  await expect(page.locator('.card .src', { hasText: 'theo ' }).first()).toBeVisible();
+  await page.locator('[role=tab][data-view=table]').click();
+  const all = await page.locator('tbody tr').count();
+  await page.locator('.filters select').first().selectOption({ label: 'Dự định' });
+  await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
+  for (const row of await page.locator('tbody tr').all()) await expect(row.locator('.flag.plan')).toBeVisible();
+  await page.locator('.filters select').first().selectOption({ label: 'Mọi tính chất' });
+  // By date, not by the letters of its words; what has none comes last.
+  await page.locator('th button', { hasText: 'Khi nào' }).click();
+  const when = (await page.locator('td.when').allInnerTexts()).map((text) => text.trim());
+  expect(when[0]).toContain('2014');
+  expect(when.at(-1)).toBe('');
 });

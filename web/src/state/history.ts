@@ -37,12 +37,16 @@ export async function keep(title: string, text: string): Promise<void> {
   ).catch(() => undefined);
 }
 
-/** Latest first. */
+/** Latest first; what was kept before the reader switched it off is listed until it is wiped. */
 export async function kept(): Promise<KeptArticle[]> {
-  if (!isKeeping()) return [];
+  if (!(await exists())) return [];
   const all = await within('readonly', (articles) => articles.getAll() as IDBRequest<KeptArticle[]>).catch(() => []);
   return all.sort((a, b) => b.when - a.when);
 }
+
+// Opening a database makes it: one that nobody asked for must not come to be by a look.
+const exists = async (): Promise<boolean> =>
+  (await indexedDB.databases().catch(() => [])).some(({ name }) => name === NAME);
 
 /** Removes the whole database, not only what is in it. */
 export function wipe(): Promise<boolean> {

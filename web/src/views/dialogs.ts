@@ -225,7 +225,7 @@ class PageDialog extends View {
 
   readonly #wipe = async (): Promise<void> => {
     await wipe();
-    await this.#readHistory();
+    this.articles = [];
   };
 
   readonly #outside = (event: Event): void => {

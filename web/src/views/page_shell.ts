@@ -48,7 +48,7 @@ class PageShell extends View {
             title=${t('languageLabel')}
             @click=${() => choose({ language: language === 'vi' ? 'en' : 'vi' })}
           >
-            <span>${t('language')}</span>
+            <span class="long">${t('language')}</span><span class="short" aria-hidden="true">${language === 'vi' ? 'EN' : 'VI'}</span>
           </button>
         </nav>
       </header>

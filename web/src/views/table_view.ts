@@ -128,12 +128,13 @@ class TableView extends View {
     if (!sort) return rows;
     const order = new Intl.Collator('vi');
     const sign = this.down ? -1 : 1;
+    const compare = (x: string, y: string): number => (sort === 'when' ? (x < y ? -1 : x > y ? 1 : 0) : order.compare(x, y));
     const keyOf = ({ event, words }: Row): string =>
       sort === 'when' ? (momentOf(event.when?.value ?? null)?.order ?? '') : words[sort];
     // What has nothing in the column comes last, whichever way it is sorted.
     return rows.sort((a, b) => {
       const [x, y] = [keyOf(a), keyOf(b)];
-      return x === '' || y === '' ? Number(x === '') - Number(y === '') : sign * order.compare(x, y);
+      return x === '' || y === '' ? Number(x === '') - Number(y === '') : sign * compare(x, y);
     });
   }
 
