@@ -52,7 +52,7 @@ void weigh(Article& a) {
 }  // namespace
 
 IdentityResolver::IdentityResolver(const Lexicon& lexicon, NameWeights weights)
-    : lexicon_(lexicon), words_(lexicon), weights_(weights), titles_(lexicon.list("identity-titles")) {}
+    : lexicon_(lexicon), words_(lexicon), weights_(weights) {}
 
 std::optional<IdentityResolver> IdentityResolver::open(const Model& model) {
   auto lexicon = Lexicon::open(model);
@@ -63,7 +63,7 @@ std::optional<IdentityResolver> IdentityResolver::open(const Model& model) {
 }
 
 void IdentityResolver::run(Article& article) const {
-  identity::join_names(article);
+  identity::join_names(article, lexicon_, words_);
   auto references = identity::find_references(article, words_, weights_);
   size_t names = article.mentions.size();
   article.mentions.insert(article.mentions.end(), references.begin(), references.end());
@@ -72,7 +72,7 @@ void IdentityResolver::run(Article& article) const {
                      article.mentions.end(), before);
   list_mentions(article);
   list_aliases(article);
-  identity::find_roles(article, lexicon_, titles_);
+  identity::find_roles(article, lexicon_, words_);
   weigh(article);
 }
 

@@ -30,7 +30,6 @@ class IdentityResolver {
   Lexicon lexicon_;
   identity::ReferenceWords words_;
   NameWeights weights_;
-  ListId titles_;
 };
 
 }  // namespace ailamgi

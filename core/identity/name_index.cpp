@@ -1,86 +1,346 @@
 #include "identity/name_index.h"
 
+#include <algorithm>
+
 #include "model/hash.h"
+#include "text/fold.h"
 
 namespace ailamgi::identity {
+namespace {
 
-Range NameIndex::syllables_of(const Mention& mention) const {
-  return {article_.first_syllable(mention.span.start), article_.first_syllable(mention.span.end)};
+constexpr Index longest = 8;            // syllables of a name that short forms are made of
+constexpr size_t longest_initials = 8;  // letters
+
+bool is_mark(const Syllable& s) {
+  return s.shape == Shape::punctuation || s.shape == Shape::symbol;
+}
+bool is_capital(const Syllable& s) {
+  return s.shape == Shape::capitalised || s.shape == Shape::upper || s.shape == Shape::mixed;
 }
 
-uint64_t NameIndex::key(EntityType type, Index first, Index end) const {
-  uint64_t h = static_cast<uint64_t>(type) + 1;
-  for (Index i = first; i < end; ++i) {
-    const Syllable& s = article_.syllables[static_cast<size_t>(i)];
-    if (s.is_word()) h = extend_phrase(h, s.folded);
+// A name taken apart.
+struct Name {
+  EntityType type = EntityType::person;
+  Range syllables;
+  std::vector<Index> words;  // its syllables without marks, nicknames and years
+  size_t head = 0;           // words of the listed kind before what tells it apart
+  bool region = false;       // that kind may be left out
+  uint64_t whole = 0;        // key of all words, or of what an alias stands for
+  Sex sex = Sex::unknown;    // that the word before it, or a part of it, tells
+  size_t size() const { return words.size(); }
+};
+
+struct Known {        // what is remembered of an entity, beside the article's own record
+  size_t words = 0;   // of its fullest name
+  Index last = none;  // mention
+  Sex sex = Sex::unknown;
+};
+
+class NameIndex {
+ public:
+  NameIndex(Article& a, const Lexicon& l, const ReferenceWords& w)
+      : a_(a),
+        lexicon_(l),
+        words_(w),
+        aliases_(l.list("identity-aliases")),
+        regions_(l.list("identity-regions")),
+        heads_{no_list, l.list("names-body-heads"), l.list("names-place-heads"), l.list("names-thing-heads")} {}
+
+  void add(Index mention) {
+    Mention& m = a_.mentions[static_cast<size_t>(mention)];
+    Name n = take_apart(m);
+    Index entity = find(n, m);
+    if (entity == none) {
+      entity = static_cast<Index>(a_.entities.size());
+      a_.entities.push_back({});
+      a_.entities.back().type = m.type;
+      a_.entities.back().name = m.span;
+      known_.push_back({});
+    }
+    m.entity = entity;
+    Entity& e = a_.entities[static_cast<size_t>(entity)];
+    Known& k = known_[static_cast<size_t>(entity)];
+    if (m.span.size() > e.name.size()) e.name = m.span;
+    k.words = std::max(k.words, n.size());
+    k.last = mention;
+    if (n.sex != Sex::unknown) k.sex = n.sex;
+    if (full_.try_emplace(n.whole, entity).second) learn_short_forms(n, entity);
+    last_mention_ = mention;
   }
-  return h;
-}
 
-Index NameIndex::known(uint64_t key) const {
-  if (auto it = full_.find(key); it != full_.end()) return it->second;
-  if (auto it = short_.find(key); it != short_.end()) return it->second;
-  return none;
-}
+ private:
+  const Syllable& at(Index i) const { return a_.syllables[static_cast<size_t>(i)]; }
 
-// "Công ty Dịch vụ Địa ốc Sài Gòn (SEJCO)": the name right before the bracket.
-Index NameIndex::defined_in_brackets(const Mention& mention, Range syllables) const {
-  if (last_mention_ == none || syllables.begin < 1) return none;
-  const Mention& last = article_.mentions[static_cast<size_t>(last_mention_)];
-  const Syllable& bracket = article_.syllables[static_cast<size_t>(syllables.begin) - 1];
-  bool code = syllables.size() == 1 && article_.syllables[static_cast<size_t>(syllables.begin)].shape == Shape::upper;
-  bool adjacent = last.sentence == mention.sentence && bracket.span.start >= last.span.end &&
-                  bracket.span.start <= last.span.end + 1 && article_.text[bracket.span.start] == u'(';
-  return code && adjacent && last.type == mention.type ? last.entity : none;
-}
-
-void NameIndex::learn_short_forms(EntityType type, Range syllables, Index entity) {
-  auto learn = [&](Index first, Index end) {
-    auto [it, fresh] = short_.try_emplace(key(type, first, end), entity);
-    if (!fresh && it->second != entity) it->second = type == EntityType::person ? none : it->second;
-  };
-  bool person = type == EntityType::person;
-  // A given name comes last in Vietnamese, first or last elsewhere; a type noun comes first.
-  for (Index i = syllables.begin + 1; i < syllables.end && i < syllables.begin + 8; ++i) {
-    const Syllable& s = article_.syllables[static_cast<size_t>(i)];
-    if (!s.is_word() || s.shape == Shape::lower) continue;
-    const Syllable& before = article_.syllables[static_cast<size_t>(i) - 1];
-    bool after_type_noun = before.shape == Shape::lower;
-    if (person || after_type_noun || syllables.end - i >= 2) learn(i, syllables.end);
+  uint64_t key(const Name& n, size_t first, size_t end) const {
+    uint64_t h = static_cast<uint64_t>(n.type) + 1;
+    for (size_t i = first; i < end; ++i) h = extend_phrase(h, at(n.words[i]).folded);
+    return h;
   }
-  if (person && syllables.size() >= 2) learn(syllables.begin, syllables.begin + 1);
-}
+  // Letters and digits run together: "SM -3" and "SM3".
+  uint64_t spelled(const Name& n) const {
+    uint64_t h = static_cast<uint64_t>(n.type) + 1;
+    for (Index i : n.words) {
+      for (char16_t c : a_.view(at(i).span)) h = extend_phrase(h, lower(c));
+    }
+    return h;
+  }
 
-void NameIndex::add(Index index) {
-  Mention& m = article_.mentions[static_cast<size_t>(index)];
-  Range syllables = syllables_of(m);
-  uint64_t name = key(m.type, syllables.begin, syllables.end);
-  Index entity = known(name);
-  if (entity == none) entity = defined_in_brackets(m, syllables);
-  if (entity == none) {
-    // "Công ty X" after "X": its tail may be known.
-    for (Index i = syllables.begin + 1; entity == none && i < syllables.end && i < syllables.begin + 6; ++i) {
-      bool type_noun = article_.syllables[static_cast<size_t>(i) - 1].shape == Shape::lower;
-      if (!type_noun && m.type != EntityType::person) break;
-      auto it = full_.find(key(m.type, i, syllables.end));
-      if (it != full_.end()) entity = it->second;
+  size_t head_of(const Name& n) const {
+    size_t found = 0;
+    uint64_t h = 0;
+    for (size_t i = 0; i + 1 < n.size() && i < 6; ++i) {
+      h = i == 0 ? at(n.words[i]).folded : extend_phrase(h, at(n.words[i]).folded);
+      Lexicon::Entry entry = lexicon_.find(h);
+      if (Lexicon::in(entry, heads_[static_cast<size_t>(n.type)]) || Lexicon::in(entry, regions_)) found = i + 1;
+    }
+    return found;
+  }
+  bool is_region(const Name& n, size_t first, size_t end, std::string_view value = {}) const {
+    uint64_t h = 0;
+    for (size_t i = first; i < end; ++i) {
+      h = i == first ? at(n.words[i]).folded : extend_phrase(h, at(n.words[i]).folded);
+    }
+    if (end <= first) return false;
+    Lexicon::Entry entry = lexicon_.find(h);
+    return Lexicon::in(entry, regions_) && lexicon_.value(entry, regions_) == value;
+  }
+
+  Name take_apart(const Mention& m) const {
+    Name n;
+    n.type = m.type;
+    n.syllables = {a_.first_syllable(m.span.start), a_.first_syllable(m.span.end)};
+    bool quoted = false;
+    for (Index i = n.syllables.begin; i < n.syllables.end; ++i) {
+      char16_t c = a_.text[at(i).span.start];
+      if (m.type == EntityType::person && (c == u'"' || c == u'“' || c == u'”')) quoted = !quoted;
+      if (!quoted && !is_mark(at(i))) n.words.push_back(i);
+    }
+    // Nothing but marks, or a part of a syllable: it stands for itself.
+    if (n.words.empty()) n.words.push_back(std::max<Index>(n.syllables.end - 1, 0));
+    // "Hoa hậu Hoàn vũ 2018".
+    if (m.type == EntityType::misc && n.size() > 2 && at(n.words.back()).shape == Shape::number &&
+        at(n.words.back()).span.size() == 4) {
+      n.words.pop_back();
+    }
+    if (n.type != EntityType::person) n.head = head_of(n);
+    n.region = n.type == EntityType::location && n.head > 0 && is_region(n, 0, n.head);
+    n.whole = n.type == EntityType::misc ? spelled(n) : key(n, n.region ? n.head : 0, n.size());
+    if (n.type == EntityType::organization) n.whole = without_regions(n);
+    if (uint64_t k = alias_of(n); k != 0) n.whole = k;
+    if (n.type == EntityType::person) n.sex = sex_of(m, n);
+    return n;
+  }
+
+  // The key of what the name is an alias of, as it is written, without marks, or without its kind of region; else 0.
+  uint64_t alias_of(const Name& n) const {
+    auto value = [&](uint64_t phrase) { return lexicon_.value(lexicon_.find(phrase), aliases_); };
+    auto words_from = [&](size_t first) {
+      uint64_t h = at(n.words[first]).folded;
+      for (size_t i = first + 1; i < n.size(); ++i) h = extend_phrase(h, at(n.words[i]).folded);
+      return h;
+    };
+    std::string_view found = n.syllables.size() > 0 ? value(a_.phrase(n.syllables)) : std::string_view{};
+    if (found.empty()) found = value(words_from(0));
+    if (found.empty() && n.region) found = value(words_from(n.head));
+    if (found.empty()) return 0;
+    uint64_t h = 7;
+    for (char c : found) h = extend_phrase(h, static_cast<unsigned char>(c));
+    return h;
+  }
+
+  // "Sở Y tế tỉnh Nghệ An" is "Sở Y tế Nghệ An".
+  uint64_t without_regions(const Name& n) const {
+    uint64_t h = static_cast<uint64_t>(n.type) + 1;
+    for (size_t i = 0; i < n.size();) {
+      size_t skip = 0;
+      if (i > 0 && i + 1 < n.size() && is_region(n, i, i + 1)) skip = 1;
+      if (i > 0 && i + 2 < n.size() && is_region(n, i, i + 2)) skip = 2;
+      if (skip == 0) h = extend_phrase(h, at(n.words[i++]).folded);
+      i += skip;
+    }
+    return h;
+  }
+
+  Sex sex_of(const Mention& m, const Name& n) const {
+    for (size_t i = 1; i + 1 < n.size(); ++i) {
+      if (Sex s = words_.sex_of_name_part(at(n.words[i]).folded); s != Sex::unknown) return s;
+    }
+    Range sentence = a_.sentences[static_cast<size_t>(m.sentence)].syllables;
+    Range title = words_.title_ending(a_, n.syllables.begin, sentence.begin);
+    return title.size() == 0 ? Sex::unknown : words_.word(a_.phrase(title)).sex;
+  }
+
+  Index known(uint64_t k) const {
+    auto it = full_.find(k);
+    return it == full_.end() ? none : it->second;
+  }
+
+  // The entity that a short form means here.
+  Index meant(uint64_t k, Sex sex) const {
+    auto it = short_.find(k);
+    if (it == short_.end()) return none;
+    Index best = none;
+    for (Index e : it->second) {
+      const Known& x = known_[static_cast<size_t>(e)];
+      if (sex != Sex::unknown && x.sex != Sex::unknown && x.sex != sex) continue;
+      if (best == none || x.last > known_[static_cast<size_t>(best)].last) best = e;
+    }
+    return best;
+  }
+
+  bool is_code(const Name& n) const {
+    return n.size() <= 2 && (at(n.words[0]).shape == Shape::upper || at(n.words[0]).shape == Shape::mixed ||
+                             at(n.words[0]).shape == Shape::alnum);
+  }
+
+  // "Công ty Dịch vụ Địa ốc Sài Gòn (SEJCO)": the name right before the bracket.
+  Index defined_in_brackets(const Name& n, const Mention& m) const {
+    if (last_mention_ == none || n.syllables.begin < 1) return none;
+    const Mention& last = a_.mentions[static_cast<size_t>(last_mention_)];
+    const Syllable& bracket = at(n.syllables.begin - 1);
+    bool adjacent = last.sentence == m.sentence && bracket.span.start >= last.span.end &&
+                    bracket.span.start <= last.span.end + 1 && a_.text[bracket.span.start] == u'(';
+    if (!adjacent || last.type != m.type || m.type == EntityType::location) return none;
+    return is_code(n) || is_code(take_apart(last)) ? last.entity : none;
+  }
+
+  // Initials of the words from `first` on: of those with a capital, or of all.
+  uint64_t initials(const Name& n, size_t first, bool all) const {
+    uint64_t h = static_cast<uint64_t>(n.type) + 1;
+    size_t letters = 0;
+    for (size_t i = first; i < n.size(); ++i) {
+      if (!all && !is_capital(at(n.words[i]))) continue;
+      h = extend_phrase(h, bare(lower(a_.text[at(n.words[i]).span.start])));
+      ++letters;
+    }
+    return letters < 3 || letters > longest_initials ? 0 : h;
+  }
+  uint64_t letters(const Name& n) const {
+    const Syllable& s = at(n.words[0]);
+    if (n.size() != 1 || s.shape != Shape::upper || s.span.size() < 3) return 0;
+    uint64_t h = static_cast<uint64_t>(n.type) + 1;
+    for (char16_t c : a_.view(s.span)) h = extend_phrase(h, bare(lower(c)));
+    return h;
+  }
+  Index by_initials(const Name& n) const {
+    auto get = [&](uint64_t k) {
+      auto it = k == 0 ? initials_.end() : initials_.find(k);
+      return it == initials_.end() ? none : it->second;
+    };
+    if (n.type == EntityType::person) return none;
+    if (Index e = get(letters(n)); e != none) return e;
+    if (n.size() < 3) return none;
+    for (size_t first : {size_t{0}, n.head}) {
+      for (bool all : {false, true}) {
+        if (Index e = get(initials(n, first, all)); e != none && known_[static_cast<size_t>(e)].words == 1) return e;
+      }
+    }
+    return none;
+  }
+
+  // A name said in short before it is said in full.
+  Index short_before(const Name& n) const {
+    auto bare_entity = [&](size_t first, size_t end) {
+      Index e = known(key(n, first, end));
+      return e != none && known_[static_cast<size_t>(e)].words == end - first ? e : none;
+    };
+    size_t size = n.size();
+    if (n.type == EntityType::person) {
+      for (size_t i = 1; i < size && i < 6; ++i) {
+        if (Index e = bare_entity(i, size); e != none) return e;
+      }
+      for (size_t end = size - 1; end >= 1 && size >= 2; --end) {
+        if (Index e = bare_entity(0, end); e != none) return e;
+      }
+      return none;
+    }
+    if (n.type == EntityType::location) return is_region(n, 0, n.head, "unit") ? bare_entity(n.head, size) : none;
+    if (n.type == EntityType::organization) {
+      if (n.head > 0) {
+        if (Index e = bare_entity(n.head, size); e != none) return e;
+      }
+      for (size_t i = 1; i < size && i < 6 && at(n.words[i - 1]).shape == Shape::lower; ++i) {
+        if (Index e = bare_entity(i, size); e != none) return e;
+      }
+      for (size_t end = size - 1; end >= 2 && end > n.head; --end) {
+        if (!is_capital(at(n.words[end])) && !is_region(n, end, end + 1)) continue;
+        if (Index e = bare_entity(0, end); e != none) return e;
+      }
+    }
+    return none;
+  }
+
+  Index find(const Name& n, const Mention& m) const {
+    if (Index e = known(n.whole); e != none) {
+      // A lone given name may be somebody else's by now.
+      if (n.type != EntityType::person || n.size() > 1) return e;
+      Index other = meant(n.whole, n.sex);
+      const Known& x = known_[static_cast<size_t>(e)];
+      bool fits = n.sex == Sex::unknown || x.sex == Sex::unknown || x.sex == n.sex;
+      if (other == none || (fits && x.last >= known_[static_cast<size_t>(other)].last)) return e;
+      return other;
+    }
+    if (Index e = meant(n.whole, n.sex); e != none) return e;
+    if (n.type != EntityType::misc) {
+      if (Index e = meant(key(n, 0, n.size()), n.sex); e != none) return e;
+    }
+    if (Index e = defined_in_brackets(n, m); e != none) return e;
+    if (Index e = by_initials(n); e != none) return e;
+    return short_before(n);
+  }
+
+  void learn(uint64_t k, Index entity) {
+    auto& entities = short_[k];
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+  }
+
+  void learn_short_forms(const Name& n, Index entity) {
+    size_t size = n.size();
+    if (uint64_t k = letters(n); k != 0) initials_.try_emplace(k, entity);
+    if (n.type != EntityType::person && size >= 3) {
+      for (size_t first : {size_t{0}, n.head}) {
+        for (bool all : {false, true}) {
+          if (uint64_t k = initials(n, first, all); k != 0) initials_.try_emplace(k, entity);
+        }
+      }
+    }
+    // A given name comes last in Vietnamese, first or last elsewhere; a kind comes first.
+    for (size_t i = 1; i < size && i < static_cast<size_t>(longest); ++i) {
+      if (at(n.words[i]).shape == Shape::lower && n.type != EntityType::person) continue;
+      bool after_kind = at(n.words[i - 1]).shape == Shape::lower || i == n.head;
+      if (n.type == EntityType::person || after_kind || size - i >= 2) learn(key(n, i, size), entity);
+    }
+    if (n.type == EntityType::person && size >= 2) {
+      learn(key(n, 0, 1), entity);
+      if (size >= 3) {
+        uint64_t ends = extend_phrase(key(n, 0, 1), at(n.words.back()).folded);
+        learn(ends, entity);
+        learn(key(n, 0, 2), entity);
+      }
+    }
+    if (n.type == EntityType::organization) {
+      // "Sở Y tế" of "Sở Y tế Nghệ An".
+      for (size_t end = size - 1; end >= 2 && end > n.head; --end) {
+        if (is_capital(at(n.words[end])) || is_region(n, end, end + 1)) learn(key(n, 0, end), entity);
+      }
     }
   }
-  if (entity == none) {
-    entity = static_cast<Index>(article_.entities.size());
-    article_.entities.push_back({});
-    article_.entities.back().type = m.type;
-    article_.entities.back().name = m.span;
-  }
-  m.entity = entity;
-  Entity& e = article_.entities[static_cast<size_t>(entity)];
-  if (m.span.size() > e.name.size()) e.name = m.span;
-  if (full_.try_emplace(name, entity).second) learn_short_forms(m.type, syllables, entity);
-  last_mention_ = index;
-}
 
-void join_names(Article& article) {
-  NameIndex index(article);
+  Article& a_;
+  const Lexicon& lexicon_;
+  const ReferenceWords& words_;
+  ListId aliases_, regions_, heads_[4];
+  std::vector<Known> known_;
+  std::unordered_map<uint64_t, Index> full_;                // whole names
+  std::unordered_map<uint64_t, std::vector<Index>> short_;  // short forms
+  std::unordered_map<uint64_t, Index> initials_;
+  Index last_mention_ = none;
+};
+
+}  // namespace
+
+void join_names(Article& article, const Lexicon& lexicon, const ReferenceWords& words) {
+  NameIndex index(article, lexicon, words);
   for (size_t i = 0; i < article.mentions.size(); ++i) index.add(static_cast<Index>(i));
 }
 

@@ -41,7 +41,7 @@ std::pair<uint32_t, uint32_t> key(Span s) {
   return {s.start, s.end};
 }
 
-void annotate(Prepared& p) {
+void annotate(Prepared& p, const Lexicon& lexicon, const ReferenceWords& words) {
   Article& a = p.article;
   constexpr const char* types[] = {"PER", "ORG", "LOC", "MISC"};
   std::vector<int> entity_of;
@@ -60,7 +60,7 @@ void annotate(Prepared& p) {
     a.mentions.push_back(x);
     entity_of.push_back(m.entity);
   }
-  join_names(a);
+  join_names(a, lexicon, words);
   p.meant.resize(a.entities.size());
   for (size_t i = 0; i < a.mentions.size(); ++i) {
     p.meant[static_cast<size_t>(a.mentions[i].entity)].insert(entity_of[i]);
@@ -203,7 +203,7 @@ int main(int argc, char** argv) {
       segmenter->run(p.article);
       if (!parser->tags()) tags->run(p.article);
       parser->run(p.article);
-      annotate(p);
+      annotate(p, *lexicon, words);
       articles.push_back(std::move(p));
     }
   }

@@ -34,7 +34,89 @@ struct Read {
   }
 };
 
+// "former title @ organisation" of each role of whom the words name.
+std::vector<std::string> roles_of(const Read& r, std::string_view name) {
+  std::vector<std::string> out;
+  Index e = r.of(name);
+  if (e == none) return out;
+  for (const Role& role : r.article.entities[static_cast<size_t>(e)].roles) {
+    std::string text = role.former ? "former " : "";
+    text += support::to_utf8(r.article.view(role.title));
+    if (role.organization != none) text += " @ " + r.name(role.organization);
+    out.push_back(text);
+  }
+  return out;
+}
+
+using Roles = std::vector<std::string>;
+
 }  // namespace
+
+TEST_CASE("a name's short forms mean the same person") {
+  Read r(
+      "Lễ trao giải\n\nÔng Hồ Văn Thuyết và bà Trần Thị Lan nhận giải hôm qua. Ông Thuyết cho biết rất vui. Bà Lan đã "
+      "về "
+      "quê.\n\nDonald Trump gửi thư chúc mừng. Thư của ông Trump dài hai trang.");
+  CHECK(r.of("Hồ Văn Thuyết") == r.of("Thuyết", 2));
+  CHECK(r.of("Trần Thị Lan") == r.of("Lan", 2));
+  CHECK(r.of("Donald Trump") == r.of("Trump", 2));
+}
+
+TEST_CASE("two people who share a given name stay two, told apart by what they are called") {
+  Read r(
+      "Hai nhân chứng\n\nÔng Nguyễn Văn Hải và bà Phạm Thị Hải cùng có mặt tại toà. Trả lời thẩm phán, ông Hải nói "
+      "không "
+      "nhớ rõ. Sau đó bà Hải xin rút đơn.");
+  CHECK(r.of("Nguyễn Văn Hải") != r.of("Phạm Thị Hải"));
+  CHECK(r.of("Nguyễn Văn Hải") == r.of("Hải", 3));
+  CHECK(r.of("Phạm Thị Hải") == r.of("Hải", 4));
+}
+
+TEST_CASE("organisations by their kind, place, initials or what a bracket says") {
+  Read r(
+      "Ban quản lý mới\n\nSở Y tế Nghệ An vừa làm việc với Công ty cổ phần Dịch vụ Sông Lam (SOLACO). Theo Sở Y tế, "
+      "SOLACO "
+      "phải báo cáo trước cuối tháng. Công ty Sông Lam chưa trả lời.\n\nLiên Hợp Quốc theo dõi vụ việc. LHQ sẽ cử "
+      "người "
+      "tới Nghệ An, theo Sở Y tế tỉnh Nghệ An.");
+  CHECK(r.of("Sở Y tế Nghệ An") == r.of("Sở Y tế", 2));
+  CHECK(r.of("SOLACO") == r.of("Công ty cổ phần Dịch vụ Sông Lam"));
+  CHECK(r.of("SOLACO", 2) == r.of("SOLACO"));
+  CHECK(r.of("LHQ") == r.of("Liên Hợp Quốc"));
+}
+
+TEST_CASE("places with and without their kind, and by other names") {
+  Read r(
+      "Mưa lớn ở miền Trung\n\nTỉnh Nghệ An có mưa lớn. Tại Nghệ An, nhiều nơi ngập sâu. Mỹ gửi hàng cứu trợ. Hàng của "
+      "Hoa "
+      "Kỳ về tới sân bay Vinh hôm qua.");
+  CHECK(r.of("Tỉnh Nghệ An") == r.of("Nghệ An", 2));
+  CHECK(r.of("Mỹ") == r.of("Hoa Kỳ"));
+}
+
+TEST_CASE("roles stand before a name, with their organisation") {
+  Read r("Hội nghị công nghệ\n\nGiám đốc điều hành Microsoft Satya Nadella sẽ phát biểu vào ngày mai tại Hà Nội.");
+  CHECK(roles_of(r, "Satya Nadella") == Roles{"Giám đốc điều hành @ Microsoft"});
+}
+
+TEST_CASE("roles stand behind a name, former ones marked") {
+  Read r(
+      "Thay đổi nhân sự\n\nÔng Lê Văn Tám, phó chủ tịch UBND huyện Đông Sơn, cho biết sẽ kiểm tra ngay. Ông Đỗ Quang "
+      "Vinh "
+      "(58 tuổi), nguyên giám đốc Sở Xây dựng Hà Nội, cũng có mặt.");
+  CHECK(roles_of(r, "Lê Văn Tám") == Roles{"phó chủ tịch @ UBND huyện Đông Sơn"});
+  CHECK(roles_of(r, "Đỗ Quang Vinh") == Roles{"former nguyên giám đốc @ Sở Xây dựng Hà Nội"});
+}
+
+TEST_CASE("a title with its field, and two titles of one person") {
+  Read r(
+      "Chuyến thăm\n\nBộ trưởng Thương mại Mỹ Wilbur Ross tới Hà Nội hôm qua. Phó thủ tướng, Bộ trưởng Ngoại giao Phạm "
+      "Bình "
+      "Minh đón ông tại sân bay.");
+  CHECK(roles_of(r, "Wilbur Ross") == Roles{"Bộ trưởng Thương mại @ Mỹ"});
+  auto two = roles_of(r, "Phạm Bình Minh");
+  CHECK(two.size() == 2);
+}
 
 TEST_CASE("pronouns stand for the person of their sex") {
   Read r(
