@@ -228,7 +228,7 @@ struct Article {
   std::vector<Token> tokens;
   std::vector<Mention> mentions;
   std::vector<Value> values;
-  std::vector<Entity> entities;  // by first mention
+  std::vector<Entity> entities;  // by first name
   std::vector<Quote> quotes;
   std::vector<Event> events;
   std::vector<Statement> summary;  // best first

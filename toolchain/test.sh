@@ -1,6 +1,6 @@
 #!/bin/bash
 # Sets up, builds and runs every test: ./ailamgi test. A failing step does not keep the others from running.
-# AILAMGI_STEPS="native wasm" runs only those; tidy, fuzz, browser and budgets run when named there. Logs: build/logs/STEP.log. The last line says "N passed, M failed".
+# AILAMGI_STEPS="native wasm" runs only those; tidy, fuzz, properties, browser and budgets run when named there. Logs: build/logs/STEP.log. The last line says "N passed, M failed".
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root" || exit 1
@@ -52,6 +52,7 @@ step wasm preset wasm
 [ -f package.json ] && step page page
 [ -f package.json ] && step browser browser
 compgen -G 'tests/fuzz/*.cpp' > /dev/null && step fuzz preset fuzz
+step properties toolchain/properties.sh
 [ -x toolchain/budgets ] && step budgets toolchain/budgets
 
 echo "$passed passed, $failed failed"

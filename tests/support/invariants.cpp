@@ -182,18 +182,17 @@ class Check {
       require(placed(e.name), "an entity's name is misplaced", i);
       for (Span s : e.aliases) require(placed(s), "an alias is misplaced", i);
       require(!e.mentions.empty(), "an entity has no mention", i);
-      bool named = false;
-      Index last = none;
+      Index first_name = none, last = none;
       for (Index m : e.mentions) {
         require(m > last && at(m) < a_.mentions.size(), "an entity's mentions do not resolve in order", i);
         if (!wrong_.empty()) return;
         last = m;
         require(a_.mentions[at(m)].entity == static_cast<Index>(i), "a mention and its entity disagree", i);
-        named |= a_.mentions[at(m)].kind == MentionKind::name;
+        if (first_name == none && a_.mentions[at(m)].kind == MentionKind::name) first_name = m;
       }
-      require(named, "an entity has no name", i);
-      require(e.mentions.front() > before || e.mentions.empty(), "entities are not by first mention", i);
-      before = e.mentions.front();
+      require(first_name != none, "an entity has no name", i);
+      require(first_name > before, "entities are not by first name", i);
+      before = first_name;
       for (const Role& r : e.roles) {
         require(placed(r.title), "a title is misplaced", i);
         require(resolves(r.organization, a_.entities), "a role's organisation does not resolve", i);

@@ -7,17 +7,16 @@
 #include <string>
 
 #include "support/choices.h"
+#include "support/decode.h"
 
 namespace ailamgi::fuzz {
+
+using support::decode;
 
 struct Input {
   std::u16string text;
   Choices choices;
 };
-
-// UTF-8 becomes UTF-16, surrogates written by themselves stay halves; a byte that belongs to no sequence becomes the
-// unit of its number (U+0080 to U+00FE).
-std::u16string decode(const uint8_t* data, size_t size);
 
 Input read_input(const uint8_t* data, size_t size);
 
