@@ -127,10 +127,10 @@ test('nothing, too much and another language are told, and nothing is lost', asy
     data.setData('text/plain', 'Ông An mua nhà. '.repeat(1_300_000));
     document.querySelector('#article-text')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await expect(page.locator('.long')).toContainText('20.800.000 ký tự');
+  await expect(page.locator('.start .long')).toContainText('20.800.000 ký tự');
   await page.locator('.start .primary').click();
   await expect(page.getByRole('alert')).toContainText('Văn bản dài quá');
-  await expect(page.locator('.long')).toContainText('20.800.000 ký tự');
+  await expect(page.locator('.start .long')).toContainText('20.800.000 ký tự');
   await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
   await page.locator('#article-text').fill('The mayor opened a new bridge on Monday. She said the bridge had cost two million dollars.');
   await page.keyboard.press('Control+Enter');

@@ -180,3 +180,23 @@ test('shows what is denied, planned and said by somebody, and filters by it', as
   expect(when[0]).toContain('2014');
   expect(when.at(-1)).toBe('');
 });
+
+test('the back button goes through what was looked at, and loses nothing', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(site.origin);
+  await page.mouse.wheel(0, 400);
+  await readArticle(page, SAMPLE);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.locator('#main')).toBeFocused();
+  await page.locator('[role=tab][data-view=table]').click();
+  await page.locator('td .link').first().click();
+  await expect(page.locator('.reader')).toHaveAttribute('data-view', 'article');
+  await expect(page.locator('[role=tab][data-view=article]')).toBeInViewport({ ratio: 1 });
+  await page.goBack();
+  await expect(page.locator('.reader')).toHaveAttribute('data-view', 'table');
+  await page.goBack();
+  await expect(page.locator('#article-text')).toBeVisible();
+  await expect(page.locator('.queue li')).toHaveCount(1);
+  await page.goForward();
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+});

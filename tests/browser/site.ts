@@ -38,6 +38,6 @@ export const test = base.extend<{ site: Site; strict: boolean }>({
 export async function readArticle(page: Page, text: string): Promise<void> {
   await page.locator('#article-text').fill(text);
   await page.keyboard.press('Control+Enter');
-  await page.locator('article[aria-label] .block').first().waitFor();
+  await page.locator('article[aria-label] .block').first().waitFor({ state: 'attached' });
   await page.locator('.card').first().waitFor();
 }

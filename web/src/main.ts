@@ -14,6 +14,7 @@ import './style/index.css';
 import { t } from './i18n/index.ts';
 import { fromFragment } from './intake/link.ts';
 import { warmWhenIdle } from './state/analyzer.ts';
+import { startBack } from './state/back.ts';
 import { startLighting } from './state/lighting.ts';
 import { startOffline, takeShared } from './state/offline.ts';
 import { open } from './state/queue.ts';
@@ -22,6 +23,7 @@ import { store } from './state/store.ts';
 
 restoreSettings();
 startLighting(document.body);
+startBack();
 warmWhenIdle();
 void readAddress();
 addEventListener('hashchange', () => void readAddress());
@@ -36,5 +38,5 @@ async function readAddress(): Promise<void> {
     else store.set({ notice: t('linkBroken') });
   } else return;
   // The article does not stay in the address bar, nor in what a reload would open again.
-  history.replaceState(null, '', location.pathname + location.search);
+  history.replaceState(history.state, '', location.pathname + location.search);
 }

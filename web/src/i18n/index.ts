@@ -10,6 +10,8 @@ let current: Language = 'vi';
 export const setLanguage = (language: Language): void => void (current = language);
 export const language = (): Language => current;
 
+export const isKey = (name: string): name is Key => Object.hasOwn(vi, name);
+
 /** The interface's words for `key`, with `{name}` places filled in. */
 export function t(key: Key, fill: Record<string, string | number> = {}): string {
   return TABLES[current][key].replace(/\{(\w+)\}/g, (place, name: string) => {

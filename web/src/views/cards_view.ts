@@ -11,6 +11,7 @@ import { View } from './view.ts';
 
 const FEW = 12;
 const FEW_DEEDS = 8;
+const FEW_RECEIVED = 30;
 
 /** A card for everybody who did or said something. */
 class CardsView extends View {
@@ -54,7 +55,7 @@ class CardsView extends View {
       </div>`;
   }
 
-  #card(index: ArticleIndex, { entity, did, said }: ActorDigest): TemplateResult {
+  #card(index: ArticleIndex, { entity, did, said, received }: ActorDigest): TemplateResult {
     const first = entity.mentions[0];
     const aliases = entity.aliases.filter((alias) => alias !== entity.name);
     return html`<div role="group" class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
@@ -84,6 +85,14 @@ class CardsView extends View {
         ? html`<ul class="quotes" lang="vi" aria-label=${t('said')}>
             ${said.slice(0, this.unfolded.has(entity.id) ? undefined : 4).map((id) => this.#quote(index, id))}
           </ul>`
+        : nothing}
+      ${received.length > 0
+        ? html`<details>
+            <summary>${t('received', { count: received.length })}</summary>
+            <ul class="deeds" lang="vi">
+              ${received.slice(0, FEW_RECEIVED).map((event) => eventLine(index, event, true))}
+            </ul>
+          </details>`
         : nothing}
     </div>`;
   }

@@ -12,6 +12,7 @@ import { View } from './view.ts';
 class PageShell extends View {
   static override properties = { dragging: { state: true } };
   declare dragging: boolean;
+  #shown: number | undefined;
 
   constructor() {
     super();
@@ -24,6 +25,17 @@ class PageShell extends View {
     addEventListener('dragleave', this.#drag);
     addEventListener('drop', this.#drag);
     addEventListener('paste', this.#paste);
+  }
+
+  protected override updated(): void {
+    const { current } = store.state;
+    if (current === this.#shown) return;
+    // What takes the place of what was read begins at its top, for eyes and for screen readers.
+    if (this.hasUpdated) {
+      scrollTo({ top: 0, behavior: 'instant' });
+      if (document.activeElement === document.body) this.querySelector<HTMLElement>('#main')!.focus({ preventScroll: true });
+    }
+    this.#shown = current;
   }
 
   protected override render(): TemplateResult {
@@ -48,7 +60,7 @@ class PageShell extends View {
             title=${t('languageLabel')}
             @click=${() => choose({ language: language === 'vi' ? 'en' : 'vi' })}
           >
-            <span class="long">${t('language')}</span><span class="short" aria-hidden="true">${language === 'vi' ? 'EN' : 'VI'}</span>
+            <span class="name">${t('language')}</span><span class="code" aria-hidden="true">${language === 'vi' ? 'EN' : 'VI'}</span>
           </button>
         </nav>
       </header>

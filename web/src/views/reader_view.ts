@@ -34,6 +34,15 @@ class ReaderView extends View {
     this.#unlisten?.();
   }
 
+  // On a phone the tabs are wider than the screen: the chosen one must be in sight.
+  protected override updated(): void {
+    const tab = this.querySelector<HTMLElement>('[role=tab][aria-selected=true]');
+    const strip = this.querySelector<HTMLElement>('.tabs');
+    if (!tab || !strip || tab.offsetParent === null) return;
+    const { left, right } = tab.getBoundingClientRect();
+    if (left < 0 || right > strip.clientWidth - 60) strip.scrollLeft += left - 60;
+  }
+
   protected override willUpdate(): void {
     light.shineOn(this.index);
   }

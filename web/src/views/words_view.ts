@@ -1,6 +1,6 @@
-import type { PartOfSpeech, Sentence, Token } from 'ailamgi/types';
+import type { Sentence, Token } from 'ailamgi/types';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { t } from '../i18n/index.ts';
+import { isKey, t } from '../i18n/index.ts';
 import { levelsOf } from '../model/arcs.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import { View } from './view.ts';
@@ -33,8 +33,14 @@ class WordsView extends View {
     const { sentences, tokens } = index.analysis;
     return html`<p class="note">${t('wordsNote')} ${t('wordCount', { count: tokens.length })}.</p>
       <dl class="pos-legend">
-        ${this.#tags(index).map((pos) => html`<div><dt class="pos ${pos}">${pos}</dt><dd>${t(pos)}</dd></div>`)}
+        ${this.#shownOf(index, ({ pos }) => pos).map((pos) => html`<div><dt class="pos ${pos}">${pos}</dt><dd>${t(pos)}</dd></div>`)}
       </dl>
+      <details class="relations">
+        <summary>${t('relationNames')}</summary>
+        <dl class="pos-legend">
+          ${this.#shownOf(index, ({ relation }) => baseOf(relation)).map((name) => html`<div><dt>${name}</dt><dd>${nameOf(name)}</dd></div>`)}
+        </dl>
+      </details>
       ${sentences.slice(0, this.shown).map((sentence, i) => this.#sentence(index, sentence, i))}
       ${sentences.length > this.shown
         ? html`<button class="more" @click=${() => (this.shown += PAGE)}>
@@ -43,13 +49,13 @@ class WordsView extends View {
         : nothing}`;
   }
 
-  /** The parts of speech that occur in what is shown. */
-  #tags({ analysis: { sentences, tokens } }: ArticleIndex): PartOfSpeech[] {
+  /** What of a kind occurs in the sentences that are shown. */
+  #shownOf<T extends string>({ analysis: { sentences, tokens } }: ArticleIndex, kindOf: (token: Token) => T): T[] {
     const end = sentences[Math.min(this.shown, sentences.length) - 1]?.end ?? 0;
-    const shown = new Set<PartOfSpeech>();
+    const shown = new Set<T>();
     for (const token of tokens) {
       if (token.start >= end) break;
-      shown.add(token.pos);
+      shown.add(kindOf(token));
     }
     return [...shown].sort();
   }
@@ -112,7 +118,7 @@ function drawArc(head: PlacedWord, word: PlacedWord, foot: number, height: numbe
   const bend = Math.min(14, Math.abs(to - from) / 2) * Math.sign(to - from);
   return svg`<path class="arc" d="M${from} ${foot} C${from} ${peak + 6} ${from} ${peak} ${from + bend} ${peak} H${to - bend} C${to} ${peak} ${to} ${peak + 6} ${to} ${foot - 4}"></path>
     <path class="tip" d="M${to - 3.5} ${foot - 6}h7l-3.5 7z"></path>
-    <text class="relation" x=${(from + to) / 2} y=${peak + 4} text-anchor="middle">${word.token.relation}</text>`;
+    <text class="relation" x=${(from + to) / 2} y=${peak + 4} text-anchor="middle"><title>${nameOf(baseOf(word.token.relation))}</title>${word.token.relation}</text>`;
 }
 
 function drawWord(word: PlacedWord, top: number, isRoot: boolean): TemplateResult {
@@ -121,6 +127,12 @@ function drawWord(word: PlacedWord, top: number, isRoot: boolean): TemplateResul
     <text class="pos ${word.token.pos}" x=${x} y=${top + 24} text-anchor="middle"><title>${t(word.token.pos)}</title>${word.token.pos}</text>
     ${isRoot ? svg`<text class="relation" x=${x} y=${top + 40} text-anchor="middle">root</text>` : nothing}`;
 }
+
+/** A relation without its subtype: "obl" of "obl:tmod". */
+const baseOf = (relation: string): string => relation.split(':')[0]!;
+
+/** Its name in the grammar that is taught, where it has one. */
+const nameOf = (relation: string): string => (isKey(relation) ? t(relation) : relation);
 
 const middle = (word: PlacedWord): number => word.x + word.width / 2;
 
