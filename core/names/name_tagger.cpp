@@ -75,8 +75,7 @@ void NameTagger::run(Article& article) const {
   features_.gather(article, context);
   std::vector<LabelledName> names;
   for (Index s = 0; s < sentences; ++s) {
-    const Sentence& sentence = article.sentences[static_cast<size_t>(s)];
-    Range r = sentence.syllables;
+    Range r = article.sentences[static_cast<size_t>(s)].syllables;
     features_.begin_sentence(article, s, context);
     scores.assign(kept.begin() + r.begin, kept.begin() + r.end);
     for (Index i = 0; i < r.size(); ++i) {
@@ -86,18 +85,21 @@ void NameTagger::run(Article& article) const {
       for (uint64_t f : found) second_.add(f, scores[static_cast<size_t>(i)].data());
     }
     best_labels(scores, second_transitions_, labels);
-    names.clear();
     read_names(labels, r.begin, names);
-    for (const LabelledName& name : names) {
-      Mention m;
-      m.span = {article.syllables[static_cast<size_t>(name.syllables.begin)].span.start,
-                article.syllables[static_cast<size_t>(name.syllables.end - 1)].span.end};
-      m.tokens = tokens_of(article, sentence.tokens, m.span);
-      m.kind = MentionKind::name;
-      m.type = name.type;
-      m.sentence = s;
-      article.mentions.push_back(m);
-    }
+  }
+
+  settle_types(article, names);
+  Index s = 0;
+  for (const LabelledName& name : names) {
+    while (article.sentences[static_cast<size_t>(s)].syllables.end <= name.syllables.begin) ++s;
+    Mention m;
+    m.span = {article.syllables[static_cast<size_t>(name.syllables.begin)].span.start,
+              article.syllables[static_cast<size_t>(name.syllables.end - 1)].span.end};
+    m.tokens = tokens_of(article, article.sentences[static_cast<size_t>(s)].tokens, m.span);
+    m.kind = MentionKind::name;
+    m.type = name.type;
+    m.sentence = s;
+    article.mentions.push_back(m);
   }
 }
 

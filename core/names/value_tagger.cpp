@@ -91,6 +91,11 @@ void ValueTagger::run(Article& article) const {
       }
       while (i < atoms.size() && atoms[i].span.start < reading->span.end) ++i;
       while (mention < article.mentions.size() && article.mentions[mention].span.end <= reading->span.start) ++mention;
+      // "3 triệu đô la Mỹ" is no place.
+      while (mention < article.mentions.size() && reading->kind == ValueKind::money &&
+             reading->span.contains(article.mentions[mention].span)) {
+        article.mentions.erase(article.mentions.begin() + static_cast<std::ptrdiff_t>(mention));
+      }
       if (mention < article.mentions.size() && article.mentions[mention].span.overlaps(reading->span)) continue;
       article.values.push_back({type_of(reading->kind), reading->span, static_cast<Index>(s), {}});
       readings.push_back(std::move(*reading));

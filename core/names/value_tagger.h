@@ -19,8 +19,8 @@ class ValueTagger {
   static std::optional<ValueTagger> open(const Model& model);
 
   // Fills Article::values from its syllables and sentences. Words that are already part of a name ("đường 30/4") are no
-  // value. Dates are resolved against Article::date; when that is empty and a byline tells the day, it is set to that.
-  // Linear in the text.
+  // value; a name within a sum ("3 triệu đô la Mỹ") is taken out of Article::mentions. Dates are resolved against
+  // Article::date; when that is empty and a byline tells the day, it is set to that. Linear in the text.
   void run(Article& article) const;
 
  private:

@@ -209,17 +209,18 @@ struct Tally {
 };
 
 using Errors = std::vector<std::string>;
+bool settle = true;  // set once by main, to see what settling is worth
 
 void measure(const Example& e, const std::vector<std::vector<uint8_t>>& labels, Tally& tally, Errors* errors) {
   using Key = std::tuple<Index, Index, size_t>;
   std::set<Key> gold, said;
   for (const auto& n : e.gold) gold.emplace(n.syllables.begin, n.syllables.end, static_cast<size_t>(n.type));
+  std::vector<LabelledName> names;
   for (size_t s = 0; s < labels.size(); ++s) {
-    if (!e.trained[s]) continue;
-    std::vector<LabelledName> names;
-    read_names(labels[s], e.article.sentences[s].syllables.begin, names);
-    for (const auto& n : names) said.emplace(n.syllables.begin, n.syllables.end, static_cast<size_t>(n.type));
+    if (e.trained[s]) read_names(labels[s], e.article.sentences[s].syllables.begin, names);
   }
+  if (settle) settle_types(e.article, names);
+  for (const auto& n : names) said.emplace(n.syllables.begin, n.syllables.end, static_cast<size_t>(n.type));
   auto count = [](auto& into, const std::set<Key>& keys) {
     for (const Key& k : keys) {
       ++into[std::get<2>(k)];
@@ -233,7 +234,7 @@ void measure(const Example& e, const std::vector<std::vector<uint8_t>>& labels, 
   count(tally.said, said);
   count(tally.right, right);
   if (errors == nullptr) return;
-  const char* names[] = {"PER", "ORG", "LOC", "MISC"};
+  const char* types[] = {"PER", "ORG", "LOC", "MISC"};
   auto show = [&](const Key& k, const char* what) {
     auto [b, en, t] = k;
     const auto& syl = e.article.syllables;
@@ -244,7 +245,7 @@ void measure(const Example& e, const std::vector<std::vector<uint8_t>>& labels, 
                 right_text = to_utf8(e.article.view({span.end, wide.end}));
     std::replace(left.begin(), left.end(), '\n', ' ');
     std::replace(right_text.begin(), right_text.end(), '\n', ' ');
-    errors->push_back(e.id + "\t" + what + "\t" + names[t] + "\t" + left + "[[" + to_utf8(e.article.view(span)) + "]]" +
+    errors->push_back(e.id + "\t" + what + "\t" + types[t] + "\t" + left + "[[" + to_utf8(e.article.view(span)) + "]]" +
                       right_text);
   };
   for (const Key& k : gold) {
@@ -313,6 +314,7 @@ int main(int argc, char** argv) {
   std::vector<Example> examples, dev;
   std::string data = options.text("data");
   auto augment = static_cast<int>(options.number("augment", 1));
+  settle = options.number("settle", 1) != 0;
   int number = 0;
   for (const char* file : {"/train.gold.jsonl", "/names-train.gold.jsonl"}) {
     for (const GoldArticle& g : read_gold(data + file)) {
