@@ -42,7 +42,9 @@ echo "== parts of speech (seconds)"
 
 echo "== names (about 3 minutes)"
 "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
-"$build/ailamgi-names" --model "$work/names.model" --data "$gold" --epochs2 4 --out "$weights/names.bin"
+python3 "$top/toolchain/train/name_patterns.py" "$top/toolchain/lexicons" > "$work/name-patterns.jsonl"
+"$build/ailamgi-names" --model "$work/names.model" --data "$gold" --silver "$work/name-patterns.jsonl" --epochs2 4 \
+  --out "$weights/names.bin"
 
 echo "== references (seconds)"
 "$build/ailamgi-train-references" --model "$work/names.model" --data "$gold/train.gold.jsonl" \
@@ -60,7 +62,8 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   head -n 2 "$gold/dev.gold.jsonl" > "$unseen/dev.gold.jsonl"  # only measured on
   cp "$weights"/*.bin "$unseen/weights/"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/before-events.model"
-  "$build/ailamgi-names" --model "$work/before-events.model" --data "$unseen" --epochs2 4 --out "$unseen/weights/names.bin"
+  "$build/ailamgi-names" --model "$work/before-events.model" --data "$unseen" \
+    --silver "$work/name-patterns.jsonl" --epochs2 4 --out "$unseen/weights/names.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
   python3 "$top/toolchain/annotations/join_quotes.py" --raw "$data/vietnews-60k.seg.xz" \
     --annotations "$top/toolchain/annotations/quotes.tsv" --out "$work/quotes.jsonl"

@@ -384,6 +384,7 @@ std::vector<Mention> Discourse::run(Chooser& chooser) {
       if (entity == none) continue;
       Mention m;
       m.span = {first.span.start, last.span.end};
+      if (a_.text[m.span.end - 1] == u'.' && m.span.end == sentence.span.end) --m.span.end;
       m.tokens = tokens_in(m.span);
       m.kind = r.word.kind == ReferenceKind::nominal ? MentionKind::nominal : MentionKind::pronoun;
       m.type = memory_[static_cast<size_t>(entity)].type;

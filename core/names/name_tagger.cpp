@@ -95,6 +95,11 @@ void NameTagger::run(Article& article) const {
     Mention m;
     m.span = {article.syllables[static_cast<size_t>(name.syllables.begin)].span.start,
               article.syllables[static_cast<size_t>(name.syllables.end - 1)].span.end};
+    // "UBND TP." at the end of a sentence: the stop is the sentence's. Dots of a person's initials stay.
+    if (name.type != EntityType::person && m.span.size() > 2 && article.text[m.span.end - 1] == u'.' &&
+        m.span.end == article.sentences[static_cast<size_t>(s)].span.end) {
+      --m.span.end;
+    }
     m.tokens = tokens_of(article, article.sentences[static_cast<size_t>(s)].tokens, m.span);
     m.kind = MentionKind::name;
     m.type = name.type;

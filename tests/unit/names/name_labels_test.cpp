@@ -43,3 +43,22 @@ TEST_CASE("phrase counts survive growth and clearing") {
   counts.clear();
   CHECK(counts.find(7) == nullptr);
 }
+
+TEST_CASE("names written alike get one type") {
+  Article a;
+  a.syllables.resize(6);
+  for (size_t k = 0; k < 6; ++k) a.syllables[k].folded = k == 5 ? 9 : 7;
+  std::vector<LabelledName> names;
+  for (Index k = 0; k < 6; ++k) names.push_back({{k, k + 1}, EntityType::organization});
+  names[1].type = EntityType::location;
+  names[5].type = EntityType::misc;
+  settle_types(a, names);
+  CHECK(names[1].type == EntityType::organization);
+  CHECK(names[5].type == EntityType::misc);
+
+  // Among equals the first.
+  names.resize(2);
+  names[0].type = EntityType::misc;
+  settle_types(a, names);
+  CHECK(names[1].type == EntityType::misc);
+}

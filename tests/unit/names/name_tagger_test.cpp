@@ -103,3 +103,9 @@ TEST_CASE("a torn section is refused") {
   SectionReader in(whole.subspan(328, 64));
   CHECK(!NameWeights::read(in));
 }
+
+TEST_CASE("the stop that ends a sentence is no part of a name") {
+  auto names =
+      names_of("Hồ sơ đã được chuyển tới UBND TP.\n\nCơ quan này đang xem xét hồ sơ và sẽ trả lời trong tuần tới.");
+  for (const std::string& name : names) CHECK(!name.ends_with("."));
+}
