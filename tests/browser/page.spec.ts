@@ -47,18 +47,15 @@ test('sorts and filters the table, and answers a question', async ({ page, site 
   await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
 });
 
-test('keeps answering while 2 MB are read and drawn', async ({ page, site }) => {
-  test.setTimeout(120_000);
+test('keeps answering while 2 MB are read and drawn', async ({ page, site, browser }) => {
   await page.goto(site.origin);
   const long = Array.from({ length: Math.ceil(2_000_000 / SAMPLE.length) }, () => SAMPLE).join('\n\n');
   await page.evaluate((text) => void Object.assign(window, { long: text }), long);
   await page.waitForTimeout(1000);
+  await browser.startTracing(page, { categories: ['toplevel'] });
   // All inside the page: the driver's own looking would count as the page's work.
-  const worst = await page.evaluate(async () => {
+  await page.evaluate(async () => {
     const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-    const seen: number[] = [0];
-    const note = (list: PerformanceObserverEntryList): number => seen.push(...list.getEntries().map((entry) => entry.duration));
-    new PerformanceObserver(note).observe({ type: 'longtask' });
     const data = new DataTransfer();
     data.setData('text/plain', (window as unknown as { long: string }).long);
     document
@@ -68,11 +65,34 @@ test('keeps answering while 2 MB are read and drawn', async ({ page, site }) => 
     document.querySelector<HTMLButtonElement>('.start .primary')!.click();
     while (!document.querySelector('article:not([aria-busy]) .block')) await pause(250);
     await pause(500);
-    return Math.max(...seen);
   });
-  console.log(`longest task while reading 2 MB: ${worst.toFixed(0)} ms`);
+  const tasks = tasksOf(String(await browser.stopTracing()));
+  const worst = Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+  const wall = Math.max(...tasks.map(({ dur }) => dur)) / 1000;
+  console.log(`longest task while reading 2 MB: ${worst.toFixed(0)} ms, by the clock on the wall ${wall.toFixed(0)} ms`);
+  expect(tasks.length).toBeGreaterThan(100);
   expect(worst).toBeLessThan(100);
 });
+
+interface Task {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  /** Microseconds from begin to end, and of them those spent on the processor: what other programs take does not count. */
+  dur: number;
+  tdur: number;
+  args: { name?: string };
+}
+
+/** The tasks of the page's own thread. */
+function tasksOf(trace: string): Task[] {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: Task[] };
+  const threads = new Set(
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  return traceEvents.filter(({ name, ph, pid, tid, tdur }) => name.endsWith('RunTask') && ph === 'X' && tdur > 0 && threads.has(`${pid} ${tid}`));
+}
 
 test('cancels and goes on', async ({ page, site }) => {
   await page.goto(site.origin);

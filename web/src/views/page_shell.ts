@@ -30,11 +30,7 @@ class PageShell extends View {
   protected override updated(): void {
     const { current } = store.state;
     if (current === this.#shown) return;
-    // What takes the place of what was read begins at its top, for eyes and for screen readers.
-    if (this.hasUpdated) {
-      scrollTo({ top: 0, behavior: 'instant' });
-      if (document.activeElement === document.body) this.querySelector<HTMLElement>('#main')!.focus({ preventScroll: true });
-    }
+    requestAnimationFrame(this.#begin);
     this.#shown = current;
   }
 
@@ -94,6 +90,12 @@ class PageShell extends View {
       )}
     </ul>`;
   }
+
+  /** What takes the place of what was read begins at its top, for eyes and for screen readers. */
+  readonly #begin = (): void => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    if (document.activeElement === document.body) this.querySelector<HTMLElement>('#main')!.focus({ preventScroll: true });
+  };
 
   readonly #skip = (event: Event): void => {
     event.preventDefault();
