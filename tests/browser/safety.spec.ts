@@ -35,6 +35,19 @@ async function expectNothing(page: Page, requests: string[], origin: string): Pr
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('.queue .busy, progress') === null, undefined, { timeout: 120_000 });
 
+test.describe('the payloads themselves', () => {
+  test.use({ strict: false, bypassCSP: true });
+  test('run and fetch where nothing stops them', async ({ page, site }) => {
+    await watch(page);
+    await page.goto(`${site.origin}/licences.txt`);
+    await page.evaluate((all) => {
+      for (const payload of all) document.body.append(Object.assign(document.createElement('div'), { innerHTML: payload }));
+    }, ALL.filter((payload) => !payload.includes('refresh')));
+    await expect.poll(() => page.evaluate(() => 'ran' in window)).toBe(true);
+    await expect.poll(() => site.requests.filter((url) => url.startsWith(ELSEWHERE)).length).toBeGreaterThan(5);
+  });
+});
+
 // Once as the page ships, and once with its policy switched off: each layer must hold alone.
 for (const bypassCSP of [false, true]) {
   test.describe(bypassCSP ? 'hostile input without the policy' : 'hostile input', () => {
