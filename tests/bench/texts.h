@@ -1,0 +1,19 @@
+// Texts of any length for the benchmarks: paragraphs of the articles in tests/articles in changing order, their figures
+// changed, so that no two are quite alike and nothing can be remembered from one to the next.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace ailamgi::bench {
+
+// A text of at least `syllables` words between blanks, UTF-8; the same bytes for the same number. O(length).
+std::string make_text(size_t syllables);
+
+// As UTF-16.
+std::u16string make_units(size_t syllables);
+
+// Lengths that are measured, in syllables.
+inline constexpr size_t lengths[] = {100, 1000, 10'000, 100'000, 1'000'000};
+
+}  // namespace ailamgi::bench
