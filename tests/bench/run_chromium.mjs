@@ -1,0 +1,116 @@
+// The built page and package in Chromium: node tests/bench/run_chromium.mjs
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { serve } from '../../web/scripts/serve.mjs';
+import { calibration, median, root, say, textOf } from './measure.mjs';
+
+const runner = 'chromium';
+const site = fileURLToPath(new URL('build/bench/site', root));
+await build({
+  configFile: fileURLToPath(new URL('web/vite.config.ts', root)),
+  root: fileURLToPath(new URL('tests/bench/page', root)),
+  logLevel: 'error',
+  build: { outDir: site, emptyOutDir: true },
+});
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--enable-blink-features=ForceEagerMeasureMemory',
+  ],
+});
+const at = (server) => `http://localhost:${server.address().port}/`;
+
+// Isolated from other origins, which Chromium asks for before it tells what a worker's memory is.
+const bench = await serve(0, site, {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+});
+
+async function benchPage() {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(at(bench));
+  await page.waitForFunction(() => 'createAnalyzer' in globalThis);
+  return page;
+}
+
+/** Median of `runs` analyses after three that are not counted, in the page's own time. */
+const analyze = (page, text, runs) =>
+  page.evaluate(
+    async ([text, runs]) => {
+      globalThis.analyzer ??= await globalThis.createAnalyzer();
+      const times = [];
+      for (let i = 0; i < runs + 3; i++) {
+        const start = performance.now();
+        const outcome = await globalThis.analyzer.analyze(i % 2 ? text : `${text} `);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+        times.push(performance.now() - start);
+      }
+      return times.slice(3).sort((a, b) => a - b)[runs >> 1];
+    },
+    [text, runs],
+  );
+
+{
+  const page = await benchPage();
+  const loop = await page.evaluate(`(${calibration}); (() => {
+    const f = ${calibration}; f();
+    return [1, 2, 3, 4, 5].map(() => { const s = performance.now(); f(); return performance.now() - s; });
+  })()`);
+  say({ runner, name: 'calibration', ms: median(loop) });
+  for (const [syllables, runs] of [[500, 41], [1000, 21], [10000, 9], [100000, 5]]) {
+    say({ runner, name: 'whole', syllables, ms: await analyze(page, textOf(syllables), runs) });
+  }
+  await page.context().close();
+}
+
+for (const [text, syllables, cut] of [['500 words', 500, Infinity], ['1 MB', 1000000, 780000]]) {
+  const page = await benchPage();
+  await page.evaluate(async (text) => {
+    globalThis.analyzer = await globalThis.createAnalyzer();
+    await globalThis.analyzer.analyze(text);
+  }, textOf(syllables).slice(0, cut));
+  const parts = await page.evaluate(async () => (await performance.measureUserAgentSpecificMemory()).breakdown);
+  const bytes = parts
+    .filter((part) => part.attribution.some((owner) => owner.scope === 'DedicatedWorkerGlobalScope'))
+    .reduce((sum, part) => sum + part.bytes, 0);
+  say({ runner, name: 'memory', text, bytes });
+  await page.context().close();
+}
+
+// From navigation to the first analysis shown: a new context each time, so nothing is cached.
+const pages = await serve(0);
+const cold = [];
+for (let i = 0; i < 7; i++) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript((text) => {
+    const field = () => document.querySelector('#article-text');
+    const started = new MutationObserver(() => {
+      if (globalThis.shownAt === undefined && document.querySelector('.card') && document.querySelector('.block')) {
+        globalThis.shownAt = performance.now();
+      }
+      if (globalThis.asked || !field()) return;
+      globalThis.asked = true;
+      setTimeout(() => {
+        field().value = text;
+        field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+        field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+      });
+    });
+    started.observe(document, { childList: true, subtree: true });
+  }, textOf(500));
+  await page.goto(at(pages));
+  await page.waitForFunction(() => globalThis.shownAt !== undefined);
+  cold.push(await page.evaluate(() => globalThis.shownAt));
+  await context.close();
+}
+say({ runner, name: 'cold', ms: median(cold), runs: cold.map(Math.round) });
+
+await browser.close();
+bench.closeAllConnections();
+bench.close();
+pages.closeAllConnections();
+pages.close();
