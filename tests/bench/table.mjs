@@ -73,8 +73,11 @@ table(
 
 const grown = node.filter((r) => r.name === 'core' && r.syllables >= 1000).map((r) => [r.syllables, r.cpu_ms]);
 const ratio = (n) => find(node, 'core', n) && at('whole', n) && find(node, 'core', n).cpu_ms / milliseconds(at('whole', n));
-const megabytes = (r) => (r ? r.bytes / 1e6 : undefined);
-const memory = (text) => megabytes(chromium.find((r) => r.name === 'memory' && r.text === text));
+// Chromium tells the worker's script heap, but not the module's memory; that is the same in node.
+const memory = (text) => {
+  const [heap, module] = [chromium, node].map((list) => list.find((r) => r.name === 'memory' && r.text === text)?.bytes);
+  return heap === undefined || module === undefined ? undefined : (heap + module) / 1e6;
+};
 const article = find(chromium, 'whole', 500)?.ms;
 const long = find(chromium, 'whole', 100000);
 table(
