@@ -1,6 +1,7 @@
 #include "cli/jsonl.h"
 
 #include <algorithm>
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -78,9 +79,9 @@ void run_jsonl(const Analyzer& analyzer, std::istream& in, std::ostream& out, un
     size_t wanted = threads == 1 ? 1 : threads * lines_per_thread;
     while (lines.size() < wanted && (more = read_line(in, line))) lines.push_back(line);
     answers.assign(lines.size(), {});
+    std::atomic<size_t> next = 0;  // whoever is free takes the next line: articles differ in length
     auto work = [&](size_t worker) {
-      for (size_t i = worker; i < lines.size(); i += threads)
-        answers[i] = answer_line(analyzer, lines[i], scratch[worker]);
+      for (size_t i; (i = next++) < lines.size();) answers[i] = answer_line(analyzer, lines[i], scratch[worker]);
     };
     std::vector<std::thread> others;
     for (size_t w = 1; w < threads; ++w) others.emplace_back(work, w);

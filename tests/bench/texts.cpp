@@ -44,24 +44,26 @@ const std::vector<std::vector<Paragraph>>& articles() {
 // Knuth's linear congruential generator, TAOCP 3.3.4; the upper half is the number.
 class Numbers {
  public:
+  explicit Numbers(uint32_t seed) : state_(seed + uint64_t{1}) {}
   uint32_t next() {
     state_ = state_ * 6364136223846793005U + 1442695040888963407U;
     return static_cast<uint32_t>(state_ >> 32);
   }
 
  private:
-  uint64_t state_ = 1;
+  uint64_t state_;
 };
 
 }  // namespace
 
-std::string make_text(size_t syllables) {
-  Numbers numbers;
+std::string make_text(size_t syllables, uint32_t seed) {
+  Numbers numbers(seed);
   std::string text;
   size_t told = 0;
-  for (size_t round = 0; told < syllables; ++round) {
-    // A first round in order, so that the shortest text is an article's beginning; later ones mixed.
-    for (const auto& article : articles()) {
+  // A first round in order, so that the shortest text is an article's beginning; later ones, and other seeds, mixed.
+  for (size_t round = seed == 0 ? 0 : 1; told < syllables; ++round) {
+    for (size_t a = 0; a < articles().size(); ++a) {
+      const auto& article = articles()[seed == 0 ? a : numbers.next() % articles().size()];
       for (size_t i = 0; i < article.size() && told < syllables; ++i) {
         const Paragraph& p = round == 0 ? article[i] : article[numbers.next() % article.size()];
         size_t begin = text.size();

@@ -3,12 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace ailamgi::bench {
 
-// A text of at least `syllables` words between blanks, UTF-8; the same bytes for the same number. O(length).
-std::string make_text(size_t syllables);
+// A text of at least `syllables` words between blanks, UTF-8; the same bytes for the same numbers. O(length).
+std::string make_text(size_t syllables, uint32_t seed = 0);
 
 // As UTF-16.
 std::u16string make_units(size_t syllables);
