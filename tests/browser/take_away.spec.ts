@@ -148,6 +148,8 @@ test('a printable page: article and cards on white paper, nothing to press', asy
   await expect(page.locator('article .block').last()).toBeVisible();
   await expect(page.locator('.card').last()).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
+  // The colours of the light theme, whatever the screen shows.
+  await expect(page.locator('article .mention.PER.name').first()).toHaveCSS('color', 'rgb(31, 79, 209)');
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
   expect((pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length).toBeGreaterThan(1);
