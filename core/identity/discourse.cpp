@@ -54,6 +54,11 @@ Discourse::Discourse(const Article& article, const ReferenceWords& words)
   std::stable_sort(frequent_.begin(), frequent_.end(), [&](Index x, Index y) {
     return memory_[static_cast<size_t>(x)].total > memory_[static_cast<size_t>(y)].total;
   });
+  int before[4] = {};
+  for (Index e : frequent_) {
+    Memory& m = memory_[static_cast<size_t>(e)];
+    m.place = std::min(before[static_cast<size_t>(m.type)]++, 3);
+  }
   Index groups = pieces_.empty() ? 0 : pieces_.back().group + 1;
   group_speaker_.assign(static_cast<size_t>(groups), none);
   find_later_speakers();
@@ -157,7 +162,7 @@ void Discourse::shortlist(const Reference& r) {
   size_t more = 0;
   for (size_t i = 0; i < frequent_.size() && i < 8 && more < most_frequent; ++i) more += add(frequent_[i]);
   more = 0;
-  for (Index e = newest_ + 1; e < static_cast<Index>(memory_.size()) && more < most_ahead; ++e) {
+  for (Index e = newest_ + 1; e < static_cast<Index>(memory_.size()) && e < newest_ + 32 && more < most_ahead; ++e) {
     const Memory& m = memory_[static_cast<size_t>(e)];
     if (m.first_sentence > r.sentence + far_ahead) break;
     if (m.seen == 0 && m.total > 0) more += add(e);
@@ -290,12 +295,6 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
       std::find(frequent_.begin(), frequent_.begin() + std::min<std::ptrdiff_t>(4, std::ssize(frequent_)), entity) -
       frequent_.begin();
   const int often = static_cast<int>(std::min<std::ptrdiff_t>(place, 4));
-  int more_often = 0;  // of its own type
-  for (Index other : frequent_) {
-    if (other == entity || more_often == 3) break;
-    more_often += memory_[static_cast<size_t>(other)].type == e.type;
-  }
-
   add(1, r.phrase, pack(type));
   add(2, k, pack(type));
   add(3, k, pack(distance, type));
@@ -310,9 +309,9 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
   add(12, k, pack(again, type));
   add(13, k, pack(e.by_name, distance, type));
   add(14, pack(p.relation, e.relation, std::min(distance, 2), static_cast<int>(r.word.kind)));
-  add(15, k, pack(often, type, more_often));
+  add(15, k, pack(often, type, e.place));
   add(16, k, pack(agreeing, sex, distance));
-  add(17, k, pack(more_often, rank, sex, type));
+  add(17, k, pack(e.place, rank, sex, type));
   if (p.piece != none) {
     const Speaker& later = later_[static_cast<size_t>(p.piece)];
     Index group = pieces_[static_cast<size_t>(p.piece)].group;
@@ -393,7 +392,7 @@ std::vector<Mention> Discourse::run(Chooser& chooser) {
       found.push_back(m);
       remember(entity, r.syllables, s, false);
       Memory& e = memory_[static_cast<size_t>(entity)];
-      e.called.push_back(r.phrase);
+      if (std::find(e.called.begin(), e.called.end(), r.phrase) == e.called.end()) e.called.push_back(r.phrase);
       if (std::find(called_.begin(), called_.end(), r.phrase) == called_.end()) called_.push_back(r.phrase);
       if (place_.piece != none && (r.word.kind == ReferenceKind::me || r.word.kind == ReferenceKind::us)) {
         group_speaker_[static_cast<size_t>(pieces_[static_cast<size_t>(place_.piece)].group)] = entity;

@@ -43,6 +43,7 @@ class Discourse {
     EntityType type = EntityType::person;
     int total = 0;                // names in the whole article
     Index first_sentence = none;  // of its first name
+    int place = 0;                // how many of its type have more names, up to 3
     bool headline = false;        // named in title or lead
     Index country = none;         // a place or thing named right before its name
     int seen = 0;                 // mentions so far; what follows is of the latest

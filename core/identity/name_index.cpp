@@ -10,6 +10,7 @@ namespace {
 
 constexpr Index longest = 8;            // syllables of a name that short forms are made of
 constexpr size_t longest_initials = 8;  // letters
+constexpr size_t most_namesakes = 16;   // remembered of one short form, the latest
 
 bool is_mark(const Syllable& s) {
   return s.shape == Shape::punctuation || s.shape == Shape::symbol;
@@ -291,7 +292,9 @@ class NameIndex {
 
   void learn(uint64_t k, Index entity) {
     auto& entities = short_[k];
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+    if (std::find(entities.begin(), entities.end(), entity) != entities.end()) return;
+    if (entities.size() == most_namesakes) entities.erase(entities.begin());
+    entities.push_back(entity);
   }
 
   void learn_short_forms(const Name& n, Index entity) {

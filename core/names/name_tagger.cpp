@@ -66,7 +66,7 @@ void NameTagger::run(Article& article) const {
         score.fill(-1000000);
         score[label_outside] = 0;
       }
-      kept[static_cast<size_t>(r.begin + i)] = score;
+      kept[static_cast<size_t>(r.begin) + static_cast<size_t>(i)] = score;
     }
     best_labels(scores, first_transitions_, labels);
     std::copy(labels.begin(), labels.end(), context.first_labels.begin() + r.begin);
@@ -94,7 +94,7 @@ void NameTagger::run(Article& article) const {
     while (article.sentences[static_cast<size_t>(s)].syllables.end <= name.syllables.begin) ++s;
     Mention m;
     m.span = {article.syllables[static_cast<size_t>(name.syllables.begin)].span.start,
-              article.syllables[static_cast<size_t>(name.syllables.end - 1)].span.end};
+              article.syllables[static_cast<size_t>(name.syllables.end) - 1].span.end};
     // "UBND TP." at the end of a sentence: the stop is the sentence's. Dots of a person's initials stay.
     if (name.type != EntityType::person && m.span.size() > 2 && article.text[m.span.end - 1] == u'.' &&
         m.span.end == article.sentences[static_cast<size_t>(s)].span.end) {

@@ -94,13 +94,14 @@ void ValueTagger::run(Article& article) const {
       // "3 triệu đô la Mỹ" is no place.
       while (mention < article.mentions.size() && reading->kind == ValueKind::money &&
              reading->span.contains(article.mentions[mention].span)) {
-        article.mentions.erase(article.mentions.begin() + static_cast<std::ptrdiff_t>(mention));
+        article.mentions[mention++].span.end = 0;
       }
       if (mention < article.mentions.size() && article.mentions[mention].span.overlaps(reading->span)) continue;
       article.values.push_back({type_of(reading->kind), reading->span, static_cast<Index>(s), {}});
       readings.push_back(std::move(*reading));
     }
   }
+  std::erase_if(article.mentions, [](const Mention& m) { return m.span.end == 0; });
   if (article.date.empty()) article.date = find_dateline(article, readings);
   TimeContext context;
   context.today = read_iso_day(article.date);
