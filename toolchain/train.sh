@@ -43,7 +43,7 @@ echo "== parts of speech (seconds)"
 echo "== names (about 3 minutes)"
 "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
 python3 "$top/toolchain/train/name_patterns.py" "$top/toolchain/lexicons" > "$work/name-patterns.jsonl"
-"$build/ailamgi-names" --model "$work/names.model" --data "$gold" --silver "$work/name-patterns.jsonl" --epochs2 4 \
+"$build/ailamgi-names" --model "$work/names.model" --data "$gold" --silver "$work/name-patterns.jsonl" \
   --out "$weights/names.bin"
 
 echo "== references (seconds)"
@@ -63,7 +63,7 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   cp "$weights"/*.bin "$unseen/weights/"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/before-events.model"
   "$build/ailamgi-names" --model "$work/before-events.model" --data "$unseen" \
-    --silver "$work/name-patterns.jsonl" --epochs2 4 --out "$unseen/weights/names.bin"
+    --silver "$work/name-patterns.jsonl" --out "$unseen/weights/names.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
   python3 "$top/toolchain/annotations/join_quotes.py" --raw "$data/vietnews-60k.seg.xz" \
     --annotations "$top/toolchain/annotations/quotes.tsv" --out "$work/quotes.jsonl"

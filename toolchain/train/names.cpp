@@ -365,8 +365,8 @@ int main(int argc, char** argv) {
   first_options.rate = options.number("rate", 0.15F);
   first_options.min_count = static_cast<uint32_t>(options.number("min-count", 2));
   second_options = first_options;
-  second_options.epochs = static_cast<int>(options.number("epochs2", 5));
-  second_options.l1 = options.number("l1-2", 1.5F);
+  second_options.epochs = static_cast<int>(options.number("epochs2", 2));
+  second_options.l1 = options.number("l1-2", 2.5F);
   second_options.rate = options.number("rate2", 0.05F);
 
   // First pass: a model a fold, and one of all.
