@@ -10,7 +10,6 @@
 #include "summary/questions.h"
 #include "summary/summary.h"
 #include "syntax/parser.h"
-#include "syntax/pos_tagger.h"
 #include "syntax/relations.h"
 #include "text/text_reader.h"
 #include "words/word_segmenter.h"
@@ -46,7 +45,6 @@ struct Analyzer::Stages {
   RelationNames relations;
   TextReader text;
   WordSegmenter words;
-  PosTagger tags;
   Parser parser;
   NameTagger names;
   ValueTagger values;
@@ -76,11 +74,10 @@ Analyzer::~Analyzer() = default;
 std::optional<Analyzer> Analyzer::load(Bytes bytes, ModelError& error) {
   auto model = Model::open(bytes, error);
   if (!model) return std::nullopt;
-  auto stages =
-      assemble<Stages>(RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model),
-                       PosTagger::open(*model), Parser::open(*model), NameTagger::open(*model),
-                       ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
-                       EventExtractor::open(*model), Summarizer::open(*model), QuestionAnswerer::open(*model));
+  auto stages = assemble<Stages>(
+      RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model), Parser::open(*model),
+      NameTagger::open(*model), ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
+      EventExtractor::open(*model), Summarizer::open(*model), QuestionAnswerer::open(*model));
   if (!stages) {
     error = ModelError::incomplete;
     return std::nullopt;
@@ -95,7 +92,6 @@ TextError Analyzer::analyze(std::u16string_view text, const AnalyzeOptions& opti
   stages_->text.read(text, article);
   if (article.segments.empty()) return TextError::empty;
   stages_->words.run(article);
-  if (!stages_->parser.tags()) stages_->tags.run(article);
   stages_->parser.run(article);
   stages_->names.run(article);
   stages_->values.run(article);

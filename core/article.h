@@ -115,6 +115,7 @@ struct Token {
   Upos upos = Upos::X;
   Relation relation = 1;
   uint16_t cluster = 0;  // distributional word class, 0 when unknown
+  uint8_t tags = 0;      // parts of speech that a list gives the word (words/word_tags.h), 0 when it has none
   Index head = none;     // governing token, none for a root
   Index sentence = none;
 };

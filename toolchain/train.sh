@@ -3,7 +3,8 @@
 #
 # DIR holds ud-vtb/{train,dev}.conllu, vietnews-60k.seg.xz, wiktionary-vi-headwords.txt, train.gold.jsonl (this and
 # {names-train,dev}.gold.jsonl also in DIR/gold, if there is such a folder) and, if some articles are to be
-# kept out of training, leave-out.txt (their ids). Needs Debian's fasttext, python3-sklearn and a native build.
+# kept out of training, leave-out.txt (their ids). Needs a native build with its trainers, and
+# Debian's fasttext, python3-sklearn, python3-torch and libopenblas0-pthread.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 build=$top/build/native
@@ -26,22 +27,37 @@ leave_out=$data/leave-out.txt
 
 echo "== word classes (about 10 minutes)"
 python3 "$top/toolchain/train/clusters.py" --raw "$data/vietnews-60k.seg.xz" --leave-out "$leave_out" \
-  --headwords "$data/wiktionary-vi-headwords.txt" --out "$work"
-"$build/ailamgi-pack-clusters" "$work/clusters.txt" "$work/words.txt" "$weights/clusters.bin"
+  --headwords "$data/wiktionary-vi-headwords.txt" --headwords "$top/toolchain/train/compounds.txt" --out "$work"
+"$build/ailamgi-pack-clusters" "$work/clusters.txt" "$work/words.txt" "$weights/clusters.bin" "$work/forgetful.bin"
 
 echo "== words (about 2 minutes)"
 xz -dc "$data/vietnews-60k.seg.xz" > "$work/raw.seg"
-train() { "$build/ailamgi-train-words" --bits 20 --clusters "$weights/clusters.bin" --passes 25 --margin 8 --prune 3 "$@"; }
+train() {
+  "$build/ailamgi-train-words" --bits 20 --clusters "$weights/clusters.bin" --forgetful "$work/forgetful.bin" --passes 25 \
+    --margin 8 --prune 3 "$@"
+}
 train --raw "$work/raw.seg" --articles 20000 --least 8 --leave-out "$leave_out" --countries "$top/toolchain/train/countries.txt" \
   --gold "$data/ud-vtb/train.conllu" --test "$data/ud-vtb/dev.conllu" --save "$work/words.f32"
 train --start "$work/words.f32" --gold "$data/ud-vtb/train.conllu" --gold "$data/ud-vtb/dev.conllu" --out "$weights/words.bin"
 
-echo "== parts of speech (seconds)"
-"$build/ailamgi-train-pos" --clusters "$weights/clusters.bin" --bits 16 --margin 3 --prune 4 \
-  --gold "$data/ud-vtb/train.conllu" --gold "$data/ud-vtb/dev.conllu" --out "$weights/pos.bin"
+echo "== parts of speech and dependencies (about 25 minutes: teachers side by side, then the student)"
+pack() { "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$1"; }
+pack "$work/words.model"
+python3 "$top/toolchain/train/parser/annotations.py" --raw "$work/raw.seg" < "$top/toolchain/annotations/syntax.txt" > "$work/more.conllu"
+rm -rf "$work/parser"
+parser() {
+  python3 "$top/toolchain/train/parser/train.py" --tool "$build/ailamgi-token-ids" --model "$work/words.model" \
+    --relations "$top/toolchain/lexicons/relations.grammar" --gold "$data/ud-vtb/train.conllu" --more "$work/more.conllu" \
+    --vectors "$work/points.vec" --raw "$work/raw.seg" --leave-out "$leave_out" --work "$work/parser" "$@"
+}
+parser --only-teacher 0 &
+other=$!
+parser --only-teacher 1
+wait $other
+parser --teachers 2 --sentences 36000 --epochs 6 --test "$data/ud-vtb/dev.conllu" --also "$data/ud-vtb/dev.conllu" --out "$weights/parser.bin"
 
 echo "== names (about 3 minutes)"
-"$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/names.model"
+pack "$work/names.model"
 python3 "$top/toolchain/train/name_patterns.py" "$top/toolchain/lexicons" > "$work/name-patterns.jsonl"
 "$build/ailamgi-names" --model "$work/names.model" --data "$gold" --silver "$work/name-patterns.jsonl" \
   --out "$weights/names.bin"
@@ -50,8 +66,6 @@ echo "== references (seconds)"
 "$build/ailamgi-train-references" --model "$work/names.model" --data "$gold/train.gold.jsonl" \
   --data "$gold/names-train.gold.jsonl" --out "$weights/references.bin"
 
-gold=$data
-[ -f "$gold/train.gold.jsonl" ] || gold=$data/gold
 if [ -f "$gold/train.gold.jsonl" ]; then
   echo "== quotations and events (about 2 minutes; after every other part, since they learn from what those say)"
   # Names as they will be found: by weights that have not seen the articles learned from here.
@@ -61,7 +75,7 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   : > "$unseen/names-train.gold.jsonl"
   head -n 2 "$gold/dev.gold.jsonl" > "$unseen/dev.gold.jsonl"  # only measured on
   cp "$weights"/*.bin "$unseen/weights/"
-  "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$weights" --out "$work/before-events.model"
+  pack "$work/before-events.model"
   "$build/ailamgi-names" --model "$work/before-events.model" --data "$unseen" \
     --silver "$work/name-patterns.jsonl" --out "$unseen/weights/names.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"

@@ -420,6 +420,12 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   out.add(47, key, a - 1 >= in.begin && f.is_nominal(a - 1), adjacent);
   bool hung = r.end < in.end && (f.token(r.end).upos == Upos::ADP) && r.end + 1 < did.begin && f.is_nominal(r.end + 1);
   out.add(48, key, hung, left);
+  // Whether the phrase only says more about a noun before it ("nhân viên | Công ty X"), by the parser.
+  Index top = r.begin;
+  for (Index steps = 0; top != none && r.contains(top) && steps < r.size(); ++steps) top = f.token(top).head;
+  bool modifies = top != none && top < r.begin && in.contains(top) && f.is_nominal(top);
+  out.add(52, key, modifies, type);
+  out.add(53, key, modifies, s == none ? 2U : r.contains(s) ? 1U : 0U);
   if (before != nullptr) {
     out.add(49, key, before->did.end <= r.begin, bucket(commas));
     out.add(50, key, same, f.word(a - 1, in));

@@ -5,7 +5,7 @@
 namespace ailamgi::syntax {
 namespace {
 
-constexpr size_t shapes = 8, lengths = 4, tags = upos_count + 1;
+constexpr size_t shapes = 8, lengths = 4, listed = 16;
 constexpr size_t sigmoid_steps = 1024;
 constexpr int sigmoid_offset = 1 << 14, sigmoid_shift = 5;
 static_assert(((limit + sigmoid_offset) >> sigmoid_shift) < static_cast<int>(sigmoid_steps));
@@ -37,7 +37,7 @@ bool Encoder::open_tables(SectionReader& in, const Sizes& s) {
   auto fraction = static_cast<int>(std::min(s.embedding_fraction, 100U));
   if (!words_.open(in, s.word_bucket_bits, s.words, s.word_width, fraction)) return false;
   if (!syllables_.open(in, s.syllable_bucket_bits, s.syllables, s.syllable_width, fraction)) return false;
-  traits_ = in.array<int16_t>((shapes + lengths + tags) * width_);
+  traits_ = in.array<int16_t>((shapes + lengths + 2 * listed) * width_);
   sigmoid_ = in.array<int16_t>(sigmoid_steps);
   return in.ok();
 }
@@ -81,10 +81,10 @@ void Encoder::look_up(const Article& article, Range tokens, Workspace& work) con
     const int16_t* by_shape = traits_.data() + static_cast<size_t>(shape) * width_;
     const int16_t* by_length =
         traits_.data() + (shapes + static_cast<size_t>(std::clamp(t.syllables.size(), 1, 4)) - 1) * width_;
-    const int16_t* by_tag = traits_.data() + (shapes + lengths + 1 + static_cast<size_t>(t.upos)) * width_;
+    const int16_t* by_list = traits_.data() + (shapes + lengths + (t.tags & 15U)) * width_;
+    const int16_t* by_more = traits_.data() + (shapes + lengths + listed + (t.tags >> 4U)) * width_;
     for (size_t k = 0; k < width_; ++k) {
-      int sum = h[k] + by_shape[k] + by_length[k];
-      if (sizes_.tags) sum += by_tag[k];
+      int sum = h[k] + by_shape[k] + by_length[k] + by_list[k] + by_more[k];
       h[k] = static_cast<Activation>(std::clamp<int>(sum, -limit, limit));
     }
   }

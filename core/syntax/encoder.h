@@ -1,8 +1,9 @@
 // Reads a sentence's words and gives each a vector that knows its neighbours.
 //
-// A word goes in as learned vectors of itself and of its first and last syllable, with its shape and length (and its
-// part of speech, when the model was trained so). Simple recurrent layers with highway connections (Lei et al. 2018,
-// "Simple Recurrent Units for Highly Parallelizable Recurrence") then run over the sentence in both directions:
+// A word goes in as learned vectors of itself and of its first and last syllable, with its shape, its length and the
+// parts of speech that a list gives it (Token::tags). Simple recurrent layers with
+// highway connections (Lei et al. 2018, "Simple Recurrent Units for Highly Parallelizable Recurrence") then run over
+// the sentence in both directions:
 //   z, f, r = W x;  c[t] = f c[t-1] + (1 - f) z;  h = r c + (1 - r) x
 // In integers throughout; the gates' sigmoid is a table in the model.
 #pragma once
@@ -24,7 +25,6 @@ class Encoder {
     uint32_t word_width, syllable_width, direction_width, layers;
     uint32_t word_bucket_bits, words, syllable_bucket_bits, syllables;
     uint32_t embedding_fraction;
-    bool tags;
   };
   // Memory that can serve sentence after sentence.
   struct Workspace {
@@ -47,7 +47,8 @@ class Encoder {
   Sizes sizes_{};
   size_t width_ = 0;
   RowTable words_, syllables_;
-  std::span<const int16_t> traits_;   // rows of width(): 8 shapes, 4 lengths, unknown tag, 17 tags
+  // Rows of width(): 8 shapes, 4 lengths, 16 for the most usual listed tag and 16 for another.
+  std::span<const int16_t> traits_;
   std::span<const int16_t> sigmoid_;  // of -8 to 8, 15 fraction bits
   Affine input_;
   std::vector<Affine> layers_;

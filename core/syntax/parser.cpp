@@ -8,7 +8,7 @@ namespace {
 using syntax::Activation;
 using syntax::Affine;
 
-constexpr uint32_t section_version = 1;
+constexpr uint32_t section_version = 2;
 constexpr Index longest_piece = 120, shortest_piece = 60;
 static_assert(longest_piece <= static_cast<Index>(syntax::max_tree));
 constexpr int farthest = 32;   // distances beyond count alike
@@ -63,10 +63,7 @@ std::optional<Parser> Parser::open(Bytes section) {
   s.words = in.value<uint32_t>();
   s.syllable_bucket_bits = in.value<uint32_t>();
   s.syllables = in.value<uint32_t>();
-  auto flags = in.value<uint32_t>();
   s.embedding_fraction = in.value<uint32_t>();
-  s.tags = (flags & 1U) != 0;
-  p.tags_ = (flags & 2U) != 0;
   if (!in.ok() || version != section_version || relations <= loose_relation || relations > 256 || arc_width == 0 ||
       arc_width > 128 || arc_width % 8 != 0 || label_width == 0 || label_width > 256 || label_width % 8 != 0) {
     return std::nullopt;
@@ -145,14 +142,12 @@ void Parser::parse(Article& article, Range tokens, Workspace& w) const {
     t.relation = t.head == none ? root_relation
                                 : static_cast<Relation>(std::max_element(scores + 1, scores + relations_) - scores);
   }
-  if (tags_) {
-    w.tags.resize(n * tag_.stride());
-    tag_.apply(state, width, n, w.tags.data());
-    for (size_t i = 0; i < n; ++i) {
-      const Activation* scores = w.tags.data() + i * tag_.stride();
-      article.tokens[static_cast<size_t>(tokens.begin) + i].upos =
-          static_cast<Upos>(std::max_element(scores, scores + upos_count) - scores);
-    }
+  w.tags.resize(n * tag_.stride());
+  tag_.apply(state, width, n, w.tags.data());
+  for (size_t i = 0; i < n; ++i) {
+    const Activation* scores = w.tags.data() + i * tag_.stride();
+    article.tokens[static_cast<size_t>(tokens.begin) + i].upos =
+        static_cast<Upos>(std::max_element(scores, scores + upos_count) - scores);
   }
 }
 

@@ -1,4 +1,4 @@
-// Dependencies: which word governs which, and how.
+// Parts of speech and dependencies: what kind of word each is, which word governs which, and how.
 //
 // An encoder gives each word a vector that knows the sentence (encoder.h). Each pair of words is scored as dependent
 // and head by a bilinear form (Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing") plus a
@@ -23,20 +23,16 @@ class Parser {
   static std::optional<Parser> open(const Model& model);
   static std::optional<Parser> open(Bytes section);
 
-  // Fills head and relation of every token, sentence by sentence; where the model says so, also upos. Needs tokens and
-  // their syllables. Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang
-  // on the first one's as parataxis, so time is linear in the text.
+  // Fills upos, head and relation of every token, sentence by sentence. Needs tokens with their syllables and tags.
+  // Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang on the first
+  // one's as parataxis, so time is linear in the text.
   void run(Article& article) const;
-
-  // Whether run() sets Token::upos itself.
-  bool tags() const { return tags_; }
 
  private:
   struct Workspace;
   Parser() = default;
   void parse(Article& article, Range tokens, Workspace& work) const;
 
-  bool tags_ = false;
   syntax::Encoder encoder_;
   syntax::Affine dependent_, head_, bilinear_, label_dependent_, label_head_, label_, tag_;
   std::vector<int16_t> root_;  // the root as a head, 8 fraction bits, padded

@@ -5,10 +5,10 @@
 namespace ailamgi {
 
 std::optional<Clusters> Clusters::open(const Model& model) {
-  return open(model.section("clusters"));
+  return open(model.section("clusters"), model.section("word-tags"));
 }
 
-std::optional<Clusters> Clusters::open(Bytes section) {
+std::optional<Clusters> Clusters::open(Bytes section, Bytes word_tags) {
   SectionReader in(section);
   auto bits = in.value<uint32_t>();
   auto entries = in.value<uint32_t>();
@@ -36,10 +36,14 @@ std::optional<Clusters> Clusters::open(Bytes section) {
   for (uint16_t k : c.class_) {
     if (k >= classes) return std::nullopt;
   }
+  if (!word_tags.empty()) {
+    c.tags_ = SectionReader(word_tags).array<uint8_t>(entries);
+    if (c.tags_.size() != entries) return std::nullopt;
+  }
   return c;
 }
 
-Clusters::Entry Clusters::entry(uint64_t phrase) const {
+std::optional<size_t> Clusters::place(uint64_t phrase) const {
   uint64_t bucket = phrase >> shift_;
   uint32_t at = block_start_[bucket / 16];
   for (uint64_t b = bucket & ~uint64_t{15}; b < bucket; ++b) at += bucket_size_[b];
@@ -47,10 +51,16 @@ Clusters::Entry Clusters::entry(uint64_t phrase) const {
   auto more = static_cast<uint8_t>((phrase >> 8) & 15);
   for (uint32_t end = at + bucket_size_[bucket]; at < end; ++at) {
     if (fingerprint_[at] == print && strength_[at] >> 4 == more) {
-      return {class_[at], static_cast<uint8_t>(strength_[at] & 15)};
+      return at;
     }
   }
-  return {};
+  return std::nullopt;
+}
+
+Clusters::Entry Clusters::entry(uint64_t phrase) const {
+  auto at = place(phrase);
+  if (!at) return {};
+  return {class_[*at], static_cast<uint8_t>(strength_[*at] & 15), tags_.empty() ? uint8_t{0} : tags_[*at]};
 }
 
 }  // namespace ailamgi

@@ -22,7 +22,8 @@ class Clusters {
  public:
   // Takes the section "clusters" of a model; nothing when it is missing or its sizes do not fit.
   static std::optional<Clusters> open(const Model& model);
-  static std::optional<Clusters> open(Bytes section);
+  // Without the section "word-tags" (one byte of Entry::tags for each entry), all tags are 0.
+  static std::optional<Clusters> open(Bytes section, Bytes word_tags = {});
 
   // The class of a word by its phrase hash (Token::folded), 0 when unknown. Classes count from 1; neighbours in number
   // are neighbours in use. O(1).
@@ -31,8 +32,14 @@ class Clusters {
   struct Entry {
     uint16_t word_class = 0;  // as find()
     uint8_t strength = 0;     // 0: not in the table; 1..15: kinds of how surely the syllables are one word
+    uint8_t tags = 0;         // parts of speech that a list gives the word: the most usual (low four bits) and another
+                              // (high four), each a number of word_tags.h, 0 for none
   };
   Entry entry(uint64_t phrase) const;
+
+  // Where the entry of a phrase stands in the table, nothing when it has none; and how many there are. For the packer.
+  std::optional<size_t> place(uint64_t phrase) const;
+  size_t entries() const { return class_.size(); }
 
   // The one class that all numbers written in digits share.
   uint16_t number() const { return number_; }
@@ -50,7 +57,7 @@ class Clusters {
   uint16_t number_ = 0;
   std::span<const uint32_t> block_start_;
   std::span<const uint8_t> bucket_size_;
-  std::span<const uint8_t> fingerprint_, strength_;
+  std::span<const uint8_t> fingerprint_, strength_, tags_;
   std::span<const uint16_t> class_;
   std::span<const uint8_t> middle_, coarse_;
 };

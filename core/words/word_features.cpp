@@ -1,5 +1,7 @@
 #include "words/word_features.h"
 
+#include "text/fold.h"
+
 namespace ailamgi::words {
 namespace {
 
@@ -37,6 +39,30 @@ uint32_t kind_of(std::u16string_view text, Shape shape) {
   return 1 + static_cast<uint32_t>(shape);
 }
 
+// Whether a phrase of this strength is a word of the longest match: a headword, or more often joined than not.
+bool known(uint8_t strength) {
+  return strength >= 4;
+}
+
+bool is_vowel(char16_t bare) {
+  return std::u16string_view(u"aeiouy").find(bare) != std::u16string_view::npos;
+}
+
+void read_sounds(std::u16string_view syllable, Unit& u) {
+  uint64_t hash = 0;
+  bool vowel = false;
+  for (char16_t c : syllable) {
+    char16_t b = bare(lower(c));
+    if (!vowel && is_vowel(b)) {
+      vowel = true;
+      u.onset = static_cast<uint32_t>(mix(hash));
+      hash = 0;
+    }
+    hash = hash * 31 + b;
+  }
+  if (vowel) u.rhyme = static_cast<uint32_t>(mix(hash));
+}
+
 bool has_letters(Shape s) {
   return s <= Shape::mixed;
 }
@@ -58,6 +84,7 @@ void read_units(const Article& article, const Clusters& dictionary, Range range,
     u.shape = kind_of(article.view(s.span), s.shape);
     u.id = s.shape == Shape::number ? mix(u.shape) : s.folded;
     u.space_before = s.space_before;
+    if (has_letters(s.shape)) read_sounds(article.view(s.span), u);
     bool mark = s.shape == Shape::punctuation || s.shape == Shape::symbol;
     u.breaks = mark && u.shape != open_mark;
     if (headline && s.shape == Shape::upper) u.shape = 1 + static_cast<uint32_t>(Shape::lower);
@@ -78,6 +105,15 @@ void read_units(const Article& article, const Clusters& dictionary, Range range,
       u.strength[static_cast<size_t>(n)] = entry.strength;
       u.words[static_cast<size_t>(n)] = entry.word_class;
     }
+  }
+  for (Index i = 0; i < range.size();) {
+    int n = max_identity;
+    while (n > 1 && !known(first[i].strength[static_cast<size_t>(n)])) --n;
+    if (n > 1) {
+      first[i].match = 1;
+      for (int k = 1; k < n; ++k) first[i + k].match = 2;
+    }
+    i += n;
   }
 }
 

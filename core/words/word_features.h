@@ -30,11 +30,19 @@ struct Unit {
   uint8_t family = 0;                                // coarse class of the syllable as a word
   std::array<uint8_t, max_identity + 1> strength{};  // of the phrases of 2 .. max_identity units from here on
   std::array<uint16_t, max_identity + 1> words{};    // their classes
+  uint32_t onset = 0, rhyme = 0;  // hashes of the letters before the first vowel and of the rest, without diacritics
+  uint8_t match = 0;  // in the longest match with the dictionary: 0 a word alone, 1 a word's first, 2 a later one
 };
 
 // Fills `units` with the sentence's syllables between `padding` empty units on each side. In a sentence written
 // nearly all in capitals (a headline) letters count as small ones. O(syllables).
 void read_units(const Article& article, const Clusters& dictionary, Range syllables, std::vector<Unit>& units);
+
+// How two syllables sound alike, as those of reduplications do ("lung linh", "loanh quanh", "xinh xinh"): 0 not, 1 the
+// rhyme, 2 the onset, 3 both.
+inline uint32_t likeness(const Unit& a, const Unit& b) {
+  return (a.onset != 0 && a.onset == b.onset ? 2U : 0U) + (a.rhyme != 0 && a.rhyme == b.rhyme ? 1U : 0U);
+}
 
 // Features of joining units[i - 1] and units[i].
 template <class Sink>
@@ -64,6 +72,16 @@ inline void gap_features(const Unit* u, Sink&& sink) {
   sink(tagged(13, mix(far + 1)));
   sink(tagged(14, mix((far * 16 + l3.shape) * 16 + r3.shape)));
   sink(tagged(15, mix(((far * 8) + spaces) * 4 + l2.capital * 2U + r2.capital)));
+  uint32_t matched = ((l2.match * 3U + l1.match) * 3U + r1.match) * 3U + r2.match + 1;
+  sink(tagged(28, mix((matched * 3ULL + l3.match) * 3U + r3.match), near));
+  sink(tagged(29, l1.id, matched));
+  sink(tagged(30, r1.id, matched));
+  sink(tagged(31, l1.id, r1.id, matched));
+  sink(tagged(32, l2.id, matched));
+  sink(tagged(33, r2.id, matched));
+  uint32_t alike = (likeness(l2, l1) * 4U + likeness(l1, r1)) * 4U + likeness(r1, r2);
+  sink(tagged(34, mix(alike + 1), near));
+  sink(tagged(35, mix(pairs + 1), alike + 1));
 }
 
 // Features of a word of `length` units from `u` on, whose phrase hash is `phrase`.

@@ -19,7 +19,9 @@ void describe_token(const Article& article, const Clusters& clusters, Token& tok
   token.span = {first.span.start, last.span.end};
   token.folded = article.phrase(token.syllables);
   bool digits = token.syllables.size() == 1 && first.shape == Shape::number;
-  token.cluster = digits ? clusters.number() : clusters.find(token.folded);
+  Clusters::Entry entry = clusters.entry(token.folded);
+  token.cluster = digits ? clusters.number() : entry.word_class;
+  token.tags = digits ? uint8_t{0} : entry.tags;
 }
 
 void WordSegmenter::run(Article& article) const {

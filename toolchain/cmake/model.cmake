@@ -1,6 +1,6 @@
 # The model file: lexicons and weights packed by ailamgi-pack, the same bytes for every target.
 set(AILAMGI_MODEL ${PROJECT_BINARY_DIR}/ailamgi.model)
-file(GLOB_RECURSE lexicons CONFIGURE_DEPENDS toolchain/lexicons/*.txt toolchain/lexicons/*.grammar)
+file(GLOB_RECURSE lexicons CONFIGURE_DEPENDS toolchain/lexicons/*.txt toolchain/lexicons/*.grammar toolchain/lexicons/*.tsv)
 file(GLOB_RECURSE weights CONFIGURE_DEPENDS toolchain/weights/*.bin)
 file(GLOB_RECURSE pack_sources CONFIGURE_DEPENDS toolchain/pack/*.cpp)
 set(pack_library ${pack_sources})

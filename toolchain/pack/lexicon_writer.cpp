@@ -1,8 +1,5 @@
 #include "pack/lexicon_writer.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <bit>
 #include <set>
@@ -10,26 +7,9 @@
 #include "model/hash.h"
 #include "model/lexicon.h"
 #include "pack/model_writer.h"
-#include "text/syllables.h"
+#include "pack/phrase_hash.h"
 
 namespace ailamgi {
-namespace {
-
-// The phrase's hash as the core will compute it from a text; 0 when it has no syllable or too many.
-uint64_t phrase_hash(const std::string& phrase) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString s =
-      icu::Normalizer2::getNFCInstance(status)->normalize(icu::UnicodeString::fromUTF8(phrase), status);
-  std::u16string_view text(s.getBuffer(), static_cast<size_t>(s.length()));
-  std::vector<Syllable> syllables;
-  split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
-  if (syllables.empty() || syllables.size() > Lexicon::max_syllables) return 0;
-  uint64_t h = syllables[0].folded;
-  for (size_t i = 1; i < syllables.size(); ++i) h = extend_phrase(h, syllables[i].folded);
-  return h;
-}
-
-}  // namespace
 
 uint16_t LexiconWriter::value_number(const std::string& value) {
   auto [it, fresh] = value_numbers_.try_emplace(value, static_cast<uint16_t>(values_.size()));
@@ -44,7 +24,7 @@ std::string LexiconWriter::add_list(const std::string& name, std::istream& in) {
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#') continue;
     size_t tab = line.find('\t');
-    uint64_t hash = phrase_hash(line.substr(0, tab));
+    uint64_t hash = phrase_hash(line.substr(0, tab), Lexicon::max_syllables);
     if (hash == 0) return "line " + std::to_string(number) + ": no phrase of 1 to 8 syllables";
     entries_[hash].emplace(list, value_number(tab == std::string::npos ? "" : line.substr(tab + 1)));
     if (values_.size() > 0xFFFF) return "line " + std::to_string(number) + ": too many different values";

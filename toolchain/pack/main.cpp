@@ -4,6 +4,7 @@
 //
 // Each lexicons/LIST.txt becomes a list of the section "lexicon"; each lexicons/NAME.grammar becomes the section NAME,
 // its text without comment lines ("#") and blank ones; each weights/NAME.bin becomes the section NAME as it is.
+// lexicons/word-tags.tsv becomes the section "word-tags", laid out by weights/clusters.bin.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,6 +14,7 @@
 
 #include "pack/lexicon_writer.h"
 #include "pack/model_writer.h"
+#include "pack/word_tags_writer.h"
 
 namespace fs = std::filesystem;
 
@@ -63,6 +65,18 @@ int main(int argc, char** argv) {
   model.add("lexicon", lexicon.section());
   for (const auto& [name, path] : files_of(args["--lexicons"], ".grammar")) model.add(name, read_grammar(path));
   for (const auto& [name, path] : files_of(args["--weights"], ".bin")) model.add(name, read_file(path));
+  std::string clusters = read_file(fs::path(args["--weights"]) / "clusters.bin");
+  fs::path word_tags = fs::path(args["--lexicons"]) / "word-tags.tsv";
+  auto dictionary = ailamgi::Clusters::open(std::as_bytes(std::span(clusters)));
+  if (dictionary && fs::exists(word_tags)) {
+    std::ifstream in(word_tags);
+    std::string section, error = ailamgi::write_word_tags(in, *dictionary, section);
+    if (!error.empty()) {
+      std::cerr << word_tags.string() << ": " << error << '\n';
+      return 1;
+    }
+    model.add("word-tags", section);
+  }
   std::ofstream out(args["--out"], std::ios::binary);
   std::string bytes = model.file();
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

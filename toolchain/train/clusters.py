@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Word classes and a strength for every known word, from raw segmented articles and a list of headwords.
 
-usage: clusters.py --raw FILE.seg.xz --headwords FILE.txt [--leave-out IDS.txt] --out DIR
+usage: clusters.py --raw FILE.seg.xz --headwords FILE.txt [--headwords …] [--leave-out IDS.txt] --out DIR
 
-Writes DIR/clusters.txt (word, fine, middle, coarse class; most frequent first) and DIR/words.txt (word, strength 0..15).
+Writes DIR/clusters.txt (word, fine, middle, coarse class; most frequent first), DIR/words.txt (word, strength 0..15) and
+DIR/points.vec (a vector for each word, in fasttext's format: what the classes were made of).
 Words stand in small letters, syllables joined by "_", digits as 0. A class gathers words with the same neighbours:
 positive PMI of a word with what stands before and after it, reduced to 64 dimensions (Levy and Goldberg 2014), joined
 with fasttext skipgram vectors (window 3), then k-means. A strength tells how often the syllables, when they meet, were
@@ -60,6 +61,9 @@ def classes(corpus, out):
     pmi = np.maximum(np.log(m.data * r.sum() / (r[m.row] * s[m.col])), 0)
     u, d, _ = randomized_svd(sp.csr_matrix((pmi, (m.row, m.col)), shape=m.shape), 64, n_iter=4, random_state=1)
     points = unit(np.hstack([unit(u * np.sqrt(d)), 0.7 * unit(vectors)]))
+    with open(out / 'points.vec', 'w', encoding='utf-8') as o:
+        o.write(f'{n} {points.shape[1]}\n')
+        o.writelines(w + ''.join(f' {x:.4f}' for x in v) + '\n' for w, v in zip(words, points))
     fine = MiniBatchKMeans(1000, random_state=1, batch_size=4096, n_init=1, max_iter=40).fit(points)
     middle, coarse = (AgglomerativeClustering(k).fit(fine.cluster_centers_).labels_ for k in (250, 64))
     with open(out / 'clusters.txt', 'w', encoding='utf-8') as o:
@@ -69,7 +73,8 @@ def strengths(corpus, headwords, out):
     count = collections.Counter()
     for line in open(corpus, encoding='utf-8'):
         count.update(w for w in line.split() if '_' in w)
-    heads = {h for h in (fold(l.strip()).replace(' ', '_') for l in open(headwords, encoding='utf-8')) if PHRASE.fullmatch(h)}
+    lines = (l for path in headwords for l in open(path, encoding='utf-8'))
+    heads = {h for h in (fold(l.strip()).replace(' ', '_') for l in lines) if PHRASE.fullmatch(h)}
     known = {w for w, c in count.items() if c >= 5 and PHRASE.fullmatch(w)} | heads
     met = collections.Counter()
     for line in open(corpus, encoding='utf-8'):
@@ -86,7 +91,8 @@ def strengths(corpus, headwords, out):
             o.write(f'{w}\t{level + 8 * (w in heads)}\n')
 
 p = argparse.ArgumentParser()
-for name in ('--raw', '--headwords', '--out'): p.add_argument(name, required=True)
+for name in ('--raw', '--out'): p.add_argument(name, required=True)
+p.add_argument('--headwords', action='append', required=True)
 p.add_argument('--leave-out')
 a = p.parse_args()
 out = pathlib.Path(a.out)

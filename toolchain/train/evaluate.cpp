@@ -19,7 +19,6 @@
 #include "article.h"
 #include "model/model.h"
 #include "syntax/parser.h"
-#include "syntax/pos_tagger.h"
 #include "syntax/relations.h"
 #include "train/lib/sentences.h"
 #include "words/word_segmenter.h"
@@ -105,15 +104,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   auto segmenter = WordSegmenter::open(*model);
-  auto tagger = PosTagger::open(*model);
   auto parser = Parser::open(*model);
   auto names = RelationNames::open(*model);
   auto clusters = Clusters::open(*model);
-  if (!segmenter || !tagger || !parser || !names || !clusters) return std::cerr << "the model lacks a section\n", 1;
+  if (!segmenter || !parser || !names || !clusters) return std::cerr << "the model lacks a section\n", 1;
 
   Counts raw, given;
   size_t syllables = 0;
-  double seconds[3] = {};
+  double seconds[2] = {};
   auto timed = [&](size_t stage, auto&& work) {
     auto start = std::chrono::steady_clock::now();
     work();
@@ -126,13 +124,8 @@ int main(int argc, char** argv) {
     if (kept.empty()) continue;
     auto gold = gold_tokens(sentence, kept, lengths);
     syllables += article.syllables.size();
-    // In the analysis's own order (core/analyzer.cpp).
-    auto syntax = [&] {
-      if (!parser->tags()) timed(1, [&] { tagger->run(article); });
-      timed(2, [&] { parser->run(article); });
-    };
     timed(0, [&] { segmenter->run(article); });
-    syntax();
+    timed(1, [&] { parser->run(article); });
     compare(article, gold, *names, raw);
     article.tokens.clear();
     for (const GoldToken& g : gold) {
@@ -143,14 +136,11 @@ int main(int argc, char** argv) {
       article.tokens.push_back(token);
     }
     article.sentences[0].tokens = {0, static_cast<Index>(gold.size())};
-    if (!parser->tags()) tagger->run(article);
     parser->run(article);
     compare(article, gold, *names, given);
   }
   raw.print("raw text");
   given.print("gold words");
   auto rate = [&](double s) { return static_cast<double>(syllables) / s; };
-  std::printf("syllables/s: words %.0f, ", rate(seconds[0]));
-  if (!parser->tags()) std::printf("words + UPOS %.0f, ", rate(seconds[0] + seconds[1]));  // else the parser gives both
-  std::printf("all three %.0f\n", rate(seconds[0] + seconds[1] + seconds[2]));
+  std::printf("syllables/s: words %.0f, all three %.0f\n", rate(seconds[0]), rate(seconds[0] + seconds[1]));
 }

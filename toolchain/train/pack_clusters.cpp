@@ -1,10 +1,12 @@
 // ailamgi-pack-clusters: writes the model section "clusters" (core/words/clusters.h).
 //
-//   ailamgi-pack-clusters CLUSTERS.txt WORDS.txt OUT.bin
+//   ailamgi-pack-clusters CLUSTERS.txt WORDS.txt OUT.bin [FORGETFUL.bin]
 //
 // Takes lines of a word (syllables joined by "_", digits as 0), its fine, middle and coarse class, most frequent first,
 // and lines of a word and its strength (0..14), as toolchain/train/clusters.py makes them. Classes are numbered anew
-// from 1, so that neighbours in the coarse classes are neighbours in number.
+// from 1, so that neighbours in the coarse classes are neighbours in number. FORGETFUL.bin is the same table where a
+// tenth of the words are as if the raw text had never had them: of their strength only whether they are headwords is
+// left. The segmenter learns on it what to do with headwords that it has not met.
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -40,7 +42,7 @@ uint64_t phrase_of(const std::vector<Syllable>& syllables) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return 2;
+  if (argc != 4 && argc != 5) return 2;
   std::ifstream in(argv[1]);
   using Class = std::array<int, 3>;  // coarse, middle, fine
   struct Entry {
@@ -99,19 +101,31 @@ int main(int argc, char** argv) {
   for (size_t b = 0, at = 0; b < sizes.size(); at += sizes[b++]) {
     if (b % 16 == 0) starts[b / 16] = static_cast<uint32_t>(at);
   }
-  std::string out;
-  put(out, bits);
-  put(out, static_cast<uint32_t>(entries.size()));
-  put(out, static_cast<uint32_t>(numbers.size() + 1));
-  put(out, numbers[number]);
-  put(out, uint16_t{0});
-  for (uint32_t s : starts) put(out, s);
-  for (uint8_t s : sizes) put(out, s);
-  for (const Entry& e : entries) put(out, static_cast<uint8_t>(e.phrase));
-  for (const Entry& e : entries) put(out, static_cast<uint8_t>((e.phrase >> 8 & 15) << 4 | e.strength));
-  if (out.size() % 2 != 0) put(out, uint8_t{0});
-  for (const Entry& e : entries) put(out, class_of(e));
-  out += middles + coarses;
-  std::ofstream(argv[3], std::ios::binary) << out;
+  auto write = [&](const char* path) {
+    std::string out;
+    put(out, bits);
+    put(out, static_cast<uint32_t>(entries.size()));
+    put(out, static_cast<uint32_t>(numbers.size() + 1));
+    put(out, numbers[number]);
+    put(out, uint16_t{0});
+    for (uint32_t s : starts) put(out, s);
+    for (uint8_t s : sizes) put(out, s);
+    for (const Entry& e : entries) put(out, static_cast<uint8_t>(e.phrase));
+    for (const Entry& e : entries) put(out, static_cast<uint8_t>((e.phrase >> 8 & 15) << 4 | e.strength));
+    if (out.size() % 2 != 0) put(out, uint8_t{0});
+    for (const Entry& e : entries) put(out, class_of(e));
+    out += middles + coarses;
+    std::ofstream(path, std::ios::binary) << out;
+  };
+  write(argv[3]);
+  if (argc == 5) {
+    constexpr uint8_t unmet_headword = 9;
+    for (Entry& e : entries) {
+      if (e.phrase % 10 != 0 || e.strength <= 1) continue;
+      e.strength = e.strength >= unmet_headword ? unmet_headword : uint8_t{1};
+      e.of = {-1, -1, -1};
+    }
+    write(argv[4]);
+  }
   std::cerr << entries.size() << " words in " << numbers.size() << " classes\n";
 }

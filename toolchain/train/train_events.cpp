@@ -33,7 +33,6 @@
 #include "names/name_tagger.h"
 #include "names/value_tagger.h"
 #include "syntax/parser.h"
-#include "syntax/pos_tagger.h"
 #include "text/fold.h"
 #include "text/syllables.h"
 #include "text/text_reader.h"
@@ -481,12 +480,11 @@ class Trainer {
   std::vector<Prepared> prepare(const std::string& path, bool predicted, bool quotes_only = false) {
     auto reader = TextReader::open(model_);
     auto segmenter = WordSegmenter::open(model_);
-    auto tagger = PosTagger::open(model_);
     auto parser = Parser::open(model_);
     auto names = NameTagger::open(model_);
     auto values = ValueTagger::open(model_);
     auto identity = IdentityResolver::open(model_);
-    if (!reader || !segmenter || !tagger || !parser || !names || !values || !identity) {
+    if (!reader || !segmenter || !parser || !names || !values || !identity) {
       std::cerr << "the model lacks words, syntax or names\n";
       std::exit(1);
     }
@@ -500,7 +498,6 @@ class Trainer {
         continue;
       }
       segmenter->run(p.article);
-      if (!parser->tags()) tagger->run(p.article);
       parser->run(p.article);
       p.quotes_only = quotes_only;
       if (predicted) {

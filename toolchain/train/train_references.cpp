@@ -17,7 +17,6 @@
 #include "identity/name_index.h"
 #include "identity/references.h"
 #include "syntax/parser.h"
-#include "syntax/pos_tagger.h"
 #include "text/text_reader.h"
 #include "train/lib/arguments.h"
 #include "train/lib/gold.h"
@@ -188,10 +187,9 @@ int main(int argc, char** argv) {
   if (!model || arg.all("--data").empty()) return std::cerr << "see the head of train_references.cpp\n", 2;
   auto text = TextReader::open(*model);
   auto segmenter = WordSegmenter::open(*model);
-  auto tags = PosTagger::open(*model);
   auto parser = Parser::open(*model);
   auto lexicon = Lexicon::open(*model);
-  if (!text || !segmenter || !tags || !parser || !lexicon) return std::cerr << "incomplete model\n", 1;
+  if (!text || !segmenter || !parser || !lexicon) return std::cerr << "incomplete model\n", 1;
   ReferenceWords words(*lexicon);
 
   std::vector<Prepared> articles;
@@ -201,7 +199,6 @@ int main(int argc, char** argv) {
       p.gold = std::move(g);
       text->read(p.gold.text, p.article);
       segmenter->run(p.article);
-      if (!parser->tags()) tags->run(p.article);
       parser->run(p.article);
       annotate(p, *lexicon, words);
       articles.push_back(std::move(p));

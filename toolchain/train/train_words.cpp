@@ -2,12 +2,13 @@
 //
 //   ailamgi-train-words --raw VIETNEWS.seg --gold TRAIN.conllu [--gold …] [--test DEV.conllu] [--articles N]
 //                       --clusters clusters.bin [--leave-out IDS] [--countries FILE] [--out words.bin]
-//                       [--save FLOATS] [--start FLOATS] [--passes N] [--rate R] [--prune P]
+//                       [--save FLOATS] [--start FLOATS] [--passes N] [--rate R] [--prune P] [--forgetful FILE]
 //
 // First over the raw text, whose boundaries a tool made (its habit of gluing countries to names is undone), then
 // several times over the gold sentences, so that where they disagree gold wins. A structured perceptron with a margin
 // and averaged weights (Collins 2002; Daumé 2006 for the averaging). --save keeps what the raw text taught, --start
-// goes on from there.
+// goes on from there. --forgetful is a dictionary that has forgotten some words (ailamgi-pack-clusters), used for every
+// third sentence.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -37,22 +38,24 @@ using Lengths = std::vector<int>;
 class Trainer {
  public:
   explicit Trainer(const Clusters& dictionary)
-      : dictionary_(dictionary), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
+      : dictionary_(dictionary), in_use_(&dictionary_), weights_(size_t{1} << log2_rows), totals_(weights_.size()) {}
 
   // Counts the features of a sentence; once the counting is over, those seen less often than `least` teach nothing, so
   // that rare ones don't crowd the rows of frequent ones.
   void count(const Article& article, const Lengths& gold, int times) {
-    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    words::read_units(article, *in_use_, article.sentences[0].syllables, padded_);
     visit(gold, true, [&](uint64_t f) {
       uint8_t& n = counts_[f >> (64 - count_bits)];
       n = static_cast<uint8_t>(std::min(255, n + times));
     });
   }
   void least(int n) { least_ = n; }
+  // The dictionary to go on with; null for the first one.
+  void use(const Clusters* dictionary) { in_use_ = dictionary == nullptr ? &dictionary_ : dictionary; }
 
   // Learns one sentence; `rate` is the size of a step, `margin` what each wrong word is favoured by.
   bool learn(const Article& article, const Lengths& gold, float rate, float margin) {
-    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    words::read_units(article, *in_use_, article.sentences[0].syllables, padded_);
     int count = article.sentences[0].syllables.size();
     starts_.assign(static_cast<size_t>(count), 0);
     for (int at = 0; int n : gold) starts_[static_cast<size_t>(at)] = n, at += n;
@@ -69,7 +72,7 @@ class Trainer {
   }
 
   const Lengths& predict(const Article& article) {
-    words::read_units(article, dictionary_, article.sentences[0].syllables, padded_);
+    words::read_units(article, *in_use_, article.sentences[0].syllables, padded_);
     int count = article.sentences[0].syllables.size();
     starts_.assign(static_cast<size_t>(count), 0);
     cut(count, 0);
@@ -157,6 +160,7 @@ class Trainer {
   std::vector<uint8_t> counts_ = std::vector<uint8_t>(size_t{1} << count_bits);
   int least_ = 0;
   Clusters dictionary_;
+  const Clusters* in_use_;
   std::vector<float> weights_;
   std::vector<double> totals_;
   uint64_t time_ = 1;
@@ -323,6 +327,9 @@ int main(int argc, char** argv) {
   std::string bytes((std::istreambuf_iterator<char>(clusters)), std::istreambuf_iterator<char>());
   auto dictionary = Clusters::open(std::as_bytes(std::span(bytes)));
   if (!dictionary) return std::cerr << "--clusters: no such section\n", 1;
+  std::ifstream forgetful_file(arg("--forgetful"), std::ios::binary);
+  std::string forgetful_bytes((std::istreambuf_iterator<char>(forgetful_file)), std::istreambuf_iterator<char>());
+  auto forgetful = Clusters::open(std::as_bytes(std::span(forgetful_bytes)));
   Trainer trainer(*dictionary);
   Article article;
   Lengths lengths;
@@ -332,7 +339,9 @@ int main(int argc, char** argv) {
     if (lengths.empty()) return;
     cut_at_breaks(article, *dictionary, lengths);
     ++seen;
+    if (forgetful && random() % 3 == 0) trainer.use(&*forgetful);
     right += trainer.learn(article, lengths, rate, margin);
+    trainer.use(nullptr);
   };
   auto show = [&](const char* when) {
     auto none_wanted = [](const Article&, const Lengths&, int, int) {};

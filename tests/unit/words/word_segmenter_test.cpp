@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
-#include "syntax/pos_tagger.h"
+#include "syntax/parser.h"
 #include "text/syllables.h"
 
 using namespace ailamgi;
@@ -27,9 +27,9 @@ Article analyze(std::u16string_view text) {
   auto model = Model::open(std::as_bytes(std::span(model_bytes())), error);
   REQUIRE(model);
   auto segmenter = WordSegmenter::open(*model);
-  auto tagger = PosTagger::open(*model);
+  auto parser = Parser::open(*model);
   REQUIRE(segmenter);
-  REQUIRE(tagger);
+  REQUIRE(parser);
   Article a;
   a.text = text;
   Span all{0, static_cast<uint32_t>(text.size())};
@@ -39,7 +39,7 @@ Article analyze(std::u16string_view text) {
   sentence.syllables = {0, static_cast<Index>(a.syllables.size())};
   a.sentences.push_back(sentence);
   segmenter->run(a);
-  tagger->run(a);
+  parser->run(a);
   return a;
 }
 
