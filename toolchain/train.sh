@@ -79,6 +79,9 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   "$build/ailamgi-names" --model "$work/before-events.model" --data "$unseen" \
     --silver "$work/name-patterns.jsonl" --out "$unseen/weights/names.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
+  "$build/ailamgi-train-references" --model "$work/before-events.model" --data "$unseen/train.gold.jsonl" \
+    --out "$unseen/weights/references.bin"
+  "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
   python3 "$top/toolchain/annotations/join_quotes.py" --raw "$data/vietnews-60k.seg.xz" \
     --annotations "$top/toolchain/annotations/quotes.tsv" --out "$work/quotes.jsonl"
   "$build/ailamgi-train-events" --model "$work/before-events.model" --data "$gold/train.gold.jsonl" --names predicted \

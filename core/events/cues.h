@@ -41,9 +41,12 @@ enum class Cue : uint8_t {
   title,
   type,
   first_person,
-  scare
+  scare,
+  hedge,
+  intent,
+  skip
 };
-inline constexpr int cue_count = 26;
+inline constexpr int cue_count = 29;
 
 using CueSet = uint32_t;
 constexpr CueSet bit(Cue cue) {

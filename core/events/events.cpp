@@ -128,6 +128,8 @@ class EventExtractor::Telling {
     act.passive = scores[0] > 0;
     act.negated = scores[1] > 0;
     if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
+    // A reader must not be told as a fact what the text calls a guess.
+    if (act.mode == Mode::fact) act.mode = marked_mode(frame_, act.did);
   }
 
   const WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,

@@ -5,6 +5,10 @@
 namespace ailamgi::events {
 namespace {
 
+bool tells_time(const Frame& frame, Index t) {
+  return frame.mention_of(t) == none && (frame.has(t, Cue::aspect) || frame.has(t, Cue::time));
+}
+
 bool begins(const Frame& frame, Index t, Range window) {
   if (frame.begins_phrase(t, window)) return true;
   if (!frame.is_nominal(t)) return false;
@@ -13,7 +17,9 @@ bool begins(const Frame& frame, Index t, Range window) {
   bool opens_name = m != none && m != frame.mention_of(t - 1);
   bool honorific = frame.has(t, Cue::title) && t + 1 < window.end && frame.mention_of(t + 1) != none &&
                    frame.mention_of(t + 1) != frame.mention_of(t);
-  return opens_name || honorific;
+  // "hiện | cháu bé", "hôm nay | bà".
+  bool after_time = t > window.begin && tells_time(frame, t - 1);
+  return opens_name || honorific || after_time;
 }
 
 bool hangs_on(const Frame& frame, Index t) {

@@ -287,6 +287,34 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
   }
 }
 
+Mode marked_mode(const Frame& f, Range did) {
+  for (Index k = did.begin; k + 1 < did.end; ++k) {
+    if (f.has(k, Cue::hedge)) return Mode::maybe;
+    if (f.has(k, Cue::intent)) return Mode::plan;
+  }
+  const Index from = f.sentence(did.begin).begin;
+  for (Index k = did.begin - 1; k >= from && k >= did.begin - 8; --k) {
+    if (f.has(k, Cue::hedge)) return Mode::maybe;
+    if (f.has(k, Cue::intent)) return Mode::plan;
+    Upos pos = f.token(k).upos;
+    bool light = pos == Upos::ADV || pos == Upos::AUX || f.has(k, Cue::aspect) || f.has(k, Cue::negation);
+    if (!light || f.mention_of(k) != none) break;
+  }
+  return Mode::fact;
+}
+
+namespace {
+
+// The entity of a phrase; of "tôi" in a quotation, whoever speaks.
+Index actor_of(const Frame& f, Range r) {
+  Index entity = f.entity_of(r);
+  if (entity != none || r.size() > 2 || !f.has(r.begin, Cue::first_person)) return entity;
+  Index q = f.quote_of(r.begin);
+  return q == none || f.token(r.begin).upos != Upos::PRON ? none : f.article.quotes[static_cast<size_t>(q)].speaker;
+}
+
+}  // namespace
+
 void who_candidates(const Frame& f, Range did, const Act* before, const Act* earlier, std::vector<WhoCandidate>& out) {
   using Kind = WhoCandidate::Kind;
   out.clear();
@@ -304,7 +332,7 @@ void who_candidates(const Frame& f, Range did, const Act* before, const Act* ear
   Index a = auxiliary_start(f, did.begin, in);
   for (size_t i = 0; i < phrases.size(); ++i) {
     Range r = phrases[i];
-    add(Kind::phrase, f.span_of(r), r, f.entity_of(r));
+    add(Kind::phrase, f.span_of(r), r, actor_of(f, r));
     // A phrase with a verb in it: "người dân sống gần khu vực".
     bool last_of_start = i + 1 == phrases.size() || phrases[i + 1].begin != r.begin;
     if (last_of_start && r.end < a && a - r.begin < 25) {
@@ -319,7 +347,7 @@ void who_candidates(const Frame& f, Range did, const Act* before, const Act* ear
            !did.contains(r.begin - 1))
       --r.begin;
     while (r.end < in.end && f.is_nominal(r.end) && !did.contains(r.end)) ++r.end;
-    add(Kind::subject, f.span_of(r), r, f.entity_of(r));
+    add(Kind::subject, f.span_of(r), r, actor_of(f, r));
   }
   phrases.clear();
   noun_phrases(f, {did.end, std::min(in.end, did.end + 10)}, 2, phrases);
@@ -438,19 +466,45 @@ Index what_start(const Frame& f, Range did) {
   Range in = window(f, did.begin);
   Index t = did.end;
   while (t < in.end && t < did.end + 5) {
-    std::u16string_view word = f.article.view(f.token(t).span);
-    bool skipped = f.is_mark(t) || word == u"rằng" || word == u"như sau";
-    if (!skipped) break;
+    if (!f.is_mark(t) && !f.has(t, Cue::skip)) break;
     ++t;
   }
   return t;
 }
 
+namespace {
+
+// The word through which t hangs on the act: itself, or the last on its way up before the act; none when the way leads
+// out of [start, end) elsewhere.
+Index hangs_through(const Frame& f, Range did, Range in, Index t) {
+  for (int step = 0; step < 12; ++step) {
+    Index h = f.token(t).head;
+    if (h == none) return none;
+    if (did.contains(h)) return t;
+    if (!in.contains(h)) return none;
+    t = h;
+  }
+  return none;
+}
+
+}  // namespace
+
 void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out) {
   out.clear();
-  out.push_back({});
   Range in = window(f, did.begin);
   Index start = what_start(f, did);
+  Index first = start < in.end ? hangs_through(f, did, {start, in.end}, start) : none;
+  Index yield = start, first_yield = start;
+  bool same = first != none;
+  for (Index k = start; k < in.end; ++k) {
+    if (f.is_mark(k)) continue;
+    Index through = hangs_through(f, did, {start, in.end}, k);
+    if (through == none) break;
+    yield = k + 1;
+    same = same && through == first;
+    if (same) first_yield = k + 1;
+  }
+  out.push_back({{}, false, yield, first_yield});
   size_t kept = 0;
   for (Index e = start + 1; e <= in.end && kept < 40; ++e) {
     if (f.is_mark(e - 1) && f.mention_of(e - 1) == none) continue;  // never ends with a mark
@@ -462,7 +516,7 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
                   f.has(e, Cue::place) || f.has(e, Cue::purpose) || f.value_of(e) != none || f.has(e, Cue::relative);
       if (!stop || last == Upos::ADP) continue;
     }
-    out.push_back({{start, e}, false});
+    out.push_back({{start, e}, false, yield, first_yield});
     ++kept;
   }
   // What is said may stand before: "…, ông nói".
@@ -497,6 +551,18 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
     out.add(8, did.end < in.end && f.is_mark(did.end), bucket(did.begin - in.begin), say);
     out.add(9, f.cluster(did.end - 1, in), f.pos(did.end, in));
     out.add(10, did.end < in.end && f.value_of(did.end) != none);
+    Index start = what_start(f, did);
+    uint64_t relation = what.first_yield > start ? f.token(start).relation : 0U;
+    out.add(11, relation, bucket(what.first_yield - start), say);
+    out.add(12, bucket(what.yield - start), say);
+    bool object = false;
+    for (Index k = did.begin; k < did.end; ++k) object = object || f.has_object[static_cast<size_t>(k)] != 0;
+    out.add(13, object, f.pos(did.end, in));
+    out.add(14, object, c);
+    if (did.end < in.end) {
+      Index h = f.token(did.end).head;
+      out.add(15, h != none && did.contains(h), f.token(did.end).relation);
+    }
     return;
   }
   if (what.left) {
@@ -569,6 +635,11 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   uint64_t hangs = h == none ? 0 : r.contains(h) ? 1 : did.contains(h) ? 2 : h < did.begin ? 3 : 4;
   out.add(57, hangs, last);
   out.add(58, said_inside, type, last);
+  auto against = [e](Index edge) { return e < edge ? 0U : e == edge ? 1U : 2U; };
+  out.add(60, against(what.yield), type, last);
+  out.add(61, against(what.first_yield), type);
+  out.add(62, against(what.first_yield), f.pos(e, in), c);
+  out.add(63, against(what.yield), against(what.first_yield), f.word(e, in));
   out.add(59, w, f.word(e, in));
 }
 

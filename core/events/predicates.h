@@ -41,6 +41,10 @@ struct WhoCandidate {
   Index entity = none;
 };
 
+// Plan or maybe when a phrase right before the act, or within it, says so whatever else is said ("được cho là đã gặp");
+// fact otherwise.
+Mode marked_mode(const Frame& frame, Range did);
+
 // Who may have done it: noun phrases of the sentence, whoever acted before in it or in the sentence before, the speaker
 // of the quotation that it stands in. For a passive act, also what it was done to.
 void who_candidates(const Frame& frame, Range did, const Act* before, const Act* earlier,
@@ -53,6 +57,8 @@ void who_features(const Frame& frame, Range did, bool passive, const Act* before
 struct WhatCandidate {
   Range tokens;
   bool left = false;
+  // Where the words end that hang on the act without a break, and those that hang on the first of them.
+  Index yield = none, first_yield = none;
 };
 Index what_start(const Frame& frame, Range did);
 void what_candidates(const Frame& frame, Range did, std::vector<WhatCandidate>& out);
