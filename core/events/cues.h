@@ -44,9 +44,10 @@ enum class Cue : uint8_t {
   scare,
   hedge,
   intent,
-  skip
+  skip,
+  news
 };
-inline constexpr int cue_count = 29;
+inline constexpr int cue_count = 30;
 
 using CueSet = uint32_t;
 constexpr CueSet bit(Cue cue) {

@@ -744,6 +744,21 @@ void source_candidates(const Frame& f, Range did, const std::vector<Act>& acts, 
     ++kept;
     t = r.end - 1;
   }
+  // "…, Reuters đưa tin", "Reuters dẫn lời …".
+  kept = 0;
+  std::vector<Range> before;
+  for (Index t = in.begin + 1; t < in.end && kept < 4; ++t) {
+    if (!f.has(t, Cue::news) || f.has(t - 1, Cue::news) || did.contains(t)) continue;
+    Index end = t;
+    while (end > in.begin && end > t - 4 && (f.token(end - 1).upos == Upos::ADV || f.value_of(end - 1) != none)) --end;
+    before.clear();
+    noun_phrases(f, {std::max(in.begin, end - 8), end}, 2, before);
+    for (Range r : before) {
+      if (r.end != end || did.contains(r.begin)) continue;
+      out.push_back({Kind::reporter, f.span_of(r), r, f.entity_of(r), nullptr});
+      ++kept;
+    }
+  }
   kept = 0;
   // Sayings near by; a sentence without end must not make every act look at every other.
   auto here = std::partition_point(acts.begin(), acts.end(), [&](const Act& a) { return a.did.begin < did.begin; });
@@ -787,6 +802,22 @@ void source_features(const Frame& f, Range did, const SourceCandidate& source, F
     out.add(9, source.entity != none, left);
     out.add(10, f.word(r.begin - 2, in), f.word(r.begin - 1, in));
     each_cue(f.cue(r.begin), [&](uint64_t k) { out.add(11, k); });
+  } else if (source.kind == Kind::reporter) {
+    Range r = source.tokens;
+    bool left = r.begin < did.begin;
+    Index marks = 0, verbs = 0;
+    for (Index k = left ? r.end : did.end; k < (left ? did.begin : r.begin); ++k) {
+      marks += f.is_mark(k);
+      verbs += f.token(k).upos == Upos::VERB;
+    }
+    out.add(20, left, bucket(marks), bucket(verbs));
+    out.add(21, left, f.word(r.end, in));
+    out.add(22, left, r.begin > in.begin && f.is_mark(r.begin - 1), f.sentence(r.begin).end - r.end <= 4);
+    auto type =
+        source.entity == none ? 9U : static_cast<uint64_t>(f.article.entities[static_cast<size_t>(source.entity)].type);
+    out.add(23, type, left);
+    out.add(24, f.pos(r.begin, in), bucket(r.size()));
+    out.add(25, f.word(r.begin, in));
   } else if (source.kind == Kind::sayer) {
     const Act& act = *source.sayer;
     out.add(12, act.what.contains(did.begin), say);

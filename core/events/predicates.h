@@ -74,9 +74,10 @@ void phrase_candidates(const Frame& frame, Range did, Circumstance kind, std::ve
 void phrase_features(const Frame& frame, Range did, Range what, const Act* before, const PhraseCandidate& phrase,
                      Features& out);
 
-// Who may be the source: the phrase after "theo", whoever says so in the sentence, the speaker of the quotation.
+// Who may be the source: the phrase after "theo", the one before "đưa tin", whoever says so in the sentence, the
+// speaker of the quotation.
 struct SourceCandidate {
-  enum class Kind : uint8_t { according, sayer, speaker } kind = Kind::according;
+  enum class Kind : uint8_t { according, sayer, speaker, reporter } kind = Kind::according;
   Span span;
   Range tokens;  // empty for a speaker
   Index entity = none;
