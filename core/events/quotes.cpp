@@ -173,6 +173,22 @@ Cast cast_of(const Frame& frame, const std::vector<Piece>& pieces) {
 
 namespace {
 
+// Whom a phrase names: the last person of its unbroken beginning ("phát ngôn viên Bộ Y tế | Trần Nam", "bà Hoa |, chủ
+// quán"), or whom else it stands for.
+Index named_in(const Frame& f, Range r) {
+  Index last = none;
+  for (Index t = r.begin; t < r.end; ++t) {
+    Index m = f.mention_of(t);
+    if (m == none) {
+      if (f.token(t).upos == Upos::ADP || (f.is_comma(t) && last != none)) break;
+      continue;
+    }
+    const Mention& mention = f.article.mentions[static_cast<size_t>(m)];
+    if (mention.kind == MentionKind::name && mention.type == EntityType::person) last = mention.entity;
+  }
+  return last != none ? last : f.entity_of(r);
+}
+
 // Whether a phrase may stand for somebody named elsewhere: "ông", "nữ ca sĩ", "Ngoại trưởng Mỹ".
 bool may_refer(const Frame& f, Range r, Index entity) {
   Index m = f.mention_of(r.begin);
@@ -224,7 +240,7 @@ void speaker_candidates(const Frame& f, const Cast& cast, const QuoteScene& s, c
   std::vector<Index> named;
   for (size_t i = 0; i < phrases.size(); ++i) {
     Range r = phrases[i];
-    Index own = f.entity_of(r);
+    Index own = named_in(f, r);
     out.push_back({Kind::phrase, r, own});
     if (i >= near_by || !may_refer(f, r, own)) continue;
     cast.recent(r.begin, 3, named);

@@ -465,7 +465,7 @@ struct Options {
   bool predicted = false, only_quotes = false;
   uint32_t threshold = 380;
   int epochs = 12;
-  double prior = 0.01;
+  double prior = 0.02;
   uint32_t least = 3;
 };
 
