@@ -45,9 +45,10 @@ enum class Cue : uint8_t {
   hedge,
   intent,
   skip,
-  news
+  news,
+  voice
 };
-inline constexpr int cue_count = 30;
+inline constexpr int cue_count = 31;
 
 using CueSet = uint32_t;
 constexpr CueSet bit(Cue cue) {

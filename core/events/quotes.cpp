@@ -125,6 +125,16 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   out.add(18, said_before != none, said_after != none, bucket(n));
   if (said_before != none) out.add(19, bucket(s.before.end - said_before), bucket(n));
   if (said_after != none) out.add(20, bucket(said_after - s.after.begin), capital);
+  // What leads up to somebody's words without being a word of saying.
+  for (Index t = s.before.end - 1; t >= s.before.begin && t >= s.before.end - 25; --t) {
+    if (!f.has(t, Cue::voice)) continue;
+    Index marks = 0;
+    for (Index k = t + 1; k < s.before.end - 1; ++k) marks += f.is_mark(k);
+    out.add(34, bucket(s.before.end - t), bucket(n), bucket(marks));
+    out.add(35, f.word(t, all), bucket(s.before.end - t));
+    out.add(36, f.word(t, all), capital);
+    break;
+  }
   // The verb that leads up to the quotation: "doạ", "hoan nghênh", "gọi đó là".
   for (Index t = s.before.end - 1; t >= s.before.begin && t >= s.before.end - 12; --t) {
     if (f.token(t).upos != Upos::VERB) continue;
@@ -216,7 +226,9 @@ void reach_cue(const Frame& f, Range in, std::vector<Range>& phrases, size_t fro
     while (say > r.end && (f.token(say - 1).upos == Upos::ADV || f.has(say - 1, Cue::aspect) ||
                            f.value_of(say - 1) != none || f.has(say - 1, Cue::time)))
       --say;
-    if (say > r.end) phrases.push_back({r.begin, say});
+    bool predicate = false;  // "bà Lan đã mua nhà …" is no phrase
+    for (Index t = r.end; t < say; ++t) predicate = predicate || f.has(t, Cue::aspect) || f.has(t, Cue::negation);
+    if (say > r.end && !predicate) phrases.push_back({r.begin, say});
   }
 }
 
@@ -285,12 +297,20 @@ void speaker_features(const Frame& f, const Cast& cast, const QuoteScene& s, con
   // The nearest word of saying after the phrase, or before it.
   Index next = none, prior = none;
   bool gap_comma = false;
+  Index voice = none;
   for (Index t = r.end; t < in.end && t < r.end + 25; ++t) {
     if (f.has(t, Cue::say)) {
       next = t;
       break;
     }
+    if (voice == none && f.has(t, Cue::voice)) voice = t;
     gap_comma = gap_comma || f.is_comma(t);
+  }
+  if (voice != none) {
+    out.add(52, where, bucket(voice - r.end), next != none);
+    out.add(53, where, f.word(voice, all), next != none);
+    Index subject = f.subject[static_cast<size_t>(voice)];
+    out.add(54, where, subject == none ? 2U : r.contains(subject) ? 1U : 0U, next != none);
   }
   for (Index t = r.begin - 1; t >= in.begin && t > r.begin - 8; --t) {
     if (f.has(t, Cue::say) || f.has(t, Cue::source)) {
