@@ -40,8 +40,10 @@ TEST_CASE("who did what, when and where") {
 }
 
 TEST_CASE("what is said to have happened is not told as a fact") {
-  for (auto text : {u"Bà Trần Thị Hoa được cho là đã gặp một nhà báo tại Huế.",
-                    u"Bà Trần Thị Hoa bị nghi đã gặp một nhà báo tại Huế."}) {
+  for (auto text :
+       {u"Bà Trần Thị Hoa được cho là đã gặp một nhà báo tại Huế.",
+        u"Bà Trần Thị Hoa bị nghi đã gặp một nhà báo tại Huế.", u"Bà Trần Thị Hoa có thể đã gặp một nhà báo tại Huế.",
+        u"Bà Trần Thị Hoa dường như đã gặp một nhà báo tại Huế."}) {
     Told t(text);
     const Event* e = t.find(u"gặp");
     REQUIRE(e != nullptr);
@@ -50,7 +52,8 @@ TEST_CASE("what is said to have happened is not told as a fact") {
 }
 
 TEST_CASE("what is planned or ordered is not told as done") {
-  for (auto text : {u"Công ty Sao Mai sẽ xây một nhà máy tại Huế.", u"Công ty Sao Mai muốn xây một nhà máy tại Huế."}) {
+  for (auto text : {u"Công ty Sao Mai sẽ xây một nhà máy tại Huế.", u"Công ty Sao Mai dự định xây một nhà máy tại Huế.",
+                    u"Công ty Sao Mai muốn xây một nhà máy tại Huế."}) {
     Told t(text);
     const Event* e = t.find(u"xây");
     REQUIRE(e != nullptr);
@@ -90,6 +93,22 @@ TEST_CASE("a report keeps its source") {
   const Event* e = t.find(u"bán");
   REQUIRE(e != nullptr);
   CHECK(t.view(e->source) == u"Reuters");
+}
+
+TEST_CASE("a paper that reports is the source") {
+  Told t(u"Công ty Sao Mai đã bán hai nhà máy cho một tập đoàn Nhật Bản, Reuters đưa tin.");
+  const Event* e = t.find(u"bán");
+  REQUIRE(e != nullptr);
+  CHECK(t.view(e->source) == u"Reuters");
+}
+
+TEST_CASE("whoever says I is who speaks") {
+  Told t(u"“Tôi đã bán hai con bò để mua thuốc cho mẹ”, bà Trần Thị Hoa nói.");
+  const Event* e = t.find(u"bán");
+  REQUIRE(e != nullptr);
+  REQUIRE(e->who.present());
+  REQUIRE(e->who.entity != none);
+  CHECK(t.article.view(t.article.entities[static_cast<size_t>(e->who.entity)].name) == u"Trần Thị Hoa");
 }
 
 TEST_CASE("a second verb has the agent of the first") {
