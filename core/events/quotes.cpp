@@ -383,7 +383,7 @@ void speaker_features(const Frame& f, const Cast& cast, const QuoteScene& s, con
     out.add(41, stands, fit.honorific, pronoun);
     out.add(42, stands, fit.title, fit.head);
     out.add(43, stands, fit.title, bucket(r.size()));
-    out.add(44, stands, static_cast<uint64_t>(who.rank + 1), fit.honorific);
+    out.add(44, stands, static_cast<uint64_t>(who.rank) + 1, fit.honorific);
     out.add(45, stands, fit.named, pronoun);
     out.add(46, stands, type, f.word(r.begin, all));
     out.add(47, stands, comma, fit.honorific);
