@@ -333,6 +333,13 @@ void who_candidates(const Frame& f, Range did, const Act* before, const Act* ear
   for (size_t i = 0; i < phrases.size(); ++i) {
     Range r = phrases[i];
     add(Kind::phrase, f.span_of(r), r, actor_of(f, r));
+    // "một chiếc xe | bất ngờ lao", "chương trình | gần như không".
+    Range bare = r;
+    while (
+        bare.size() > 1 && f.mention_of(bare.end - 1) == none && !f.has(bare.end - 1, Cue::title) &&
+        (f.token(bare.end - 1).upos == Upos::ADJ || f.has(bare.end - 1, Cue::aspect) || f.has(bare.end - 1, Cue::time)))
+      --bare.end;
+    if (bare.end < r.end) add(Kind::phrase, f.span_of(bare), bare, actor_of(f, bare));
     // A phrase with a verb in it: "người dân sống gần khu vực".
     bool last_of_start = i + 1 == phrases.size() || phrases[i + 1].begin != r.begin;
     if (last_of_start && r.end < a && a - r.begin < 25) {

@@ -372,10 +372,12 @@ class Lesson {
       std::vector<Loglinear::List> lists;
       std::vector<bool> right;
       bool any = false;
+      // Of the phrases that hold the one annotated, only those that hold little else are right.
+      const std::optional<Span> wanted = patient ? e.what : e.who ? e.who->span : std::nullopt;
       double best = 0;
-      if (patient && e.what) {
+      if (wanted) {
         for (const auto& c : candidates)
-          best = std::max(best, c.kind == WhoCandidate::Kind::nobody ? 0 : span_f1(p_.article, c.span, *e.what));
+          best = std::max(best, c.kind == WhoCandidate::Kind::nobody ? 0 : span_f1(p_.article, c.span, *wanted));
       }
       for (const WhoCandidate& c : candidates) {
         bool fits;
@@ -384,6 +386,7 @@ class Lesson {
           fits = !e.what ? nobody : !nobody && best >= 0.5 && span_f1(p_.article, c.span, *e.what) >= best - 0.01;
         } else {
           fits = !e.who ? nobody : !nobody && who_fits(p_, *e.who, c.span, c.entity);
+          if (fits && wanted && c.span.overlaps(*wanted)) fits = span_f1(p_.article, c.span, *wanted) >= best - 0.15;
         }
         features_.clear();
         who_features(frame_, g.act.did, e.passive, before, c, features_);
