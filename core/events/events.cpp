@@ -100,6 +100,7 @@ class EventExtractor::Telling {
     event.passive = act.passive;
     event.negated = act.negated;
     event.mode = act.mode;
+    event.chance = static_cast<uint16_t>(chance_key * 10000 / one);
     if (who->kind != WhoCandidate::Kind::nobody) event.who = argument_of(*who, act);
     if (act.passive) {
       if (patient->kind != WhoCandidate::Kind::nobody) {

@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "model/hash.h"
-#include "summary/phrasing.h"
 #include "text/normalize.h"
 #include "text/syllables.h"
 
 namespace ailamgi {
 namespace {
 
-constexpr size_t longest_question = 200, longest_question_units = 4000, most_findings = 5, longest_name = 12;
+constexpr size_t longest_question = 200, longest_question_units = 4000, most_findings = 5, longest_name = 12,
+                 longest_part = 200;
 
 // A question typed without marks means all of them; one with marks means its own.
 bool same(const Syllable& asked, const Syllable& told) {
@@ -31,7 +31,7 @@ Span hull(const Event& e) {
 class QuestionAnswerer::Asking {
  public:
   Asking(const QuestionAnswerer& answerer, const Article& article, std::u16string_view question)
-      : q_(answerer), a_(article) {
+      : q_(answerer), a_(article), phrasing_(article, answerer.book_) {
     Article asked;
     normalize(question.substr(0, longest_question_units), asked);
     split_syllables(asked.text, {0, static_cast<uint32_t>(asked.text.size())}, words_);
@@ -54,6 +54,7 @@ class QuestionAnswerer::Asking {
     if (!when_ && !where_ && !who_) {
       for (size_t i = 0; i < a_.quotes.size(); ++i) consider_quote(static_cast<Index>(i), out.findings);
     }
+    sift(out.findings);
     std::stable_sort(out.findings.begin(), out.findings.end(),
                      [](const Finding& x, const Finding& y) { return x.score > y.score; });
     keep_best(out.findings);
@@ -64,7 +65,8 @@ class QuestionAnswerer::Asking {
   }
 
  private:
-  // Entities whose name or alias the question holds, in the order asked about.
+  // Entities that the question names, in the order asked about: under a name or alias of theirs, or under a short form
+  // of it ("Công an Hà Nội" of "Công an TP. Hà Nội", a person's last name alone).
   void find_entities() {
     struct Found {
       size_t at, size;
@@ -80,15 +82,20 @@ class QuestionAnswerer::Asking {
         split_syllables(a_.text, span, name);
         name.erase(std::remove_if(name.begin(), name.end(), [](const Syllable& s) { return !s.is_word(); }),
                    name.end());
-        if (name.empty() || name.size() > longest_name || name.size() <= best.size) return;
-        auto at = std::search(words_.begin(), words_.end(), name.begin(), name.end(), same);
-        if (at != words_.end()) best = {static_cast<size_t>(at - words_.begin()), name.size(), best.entity};
+        if (name.empty() || name.size() > longest_name) return;
+        for (size_t at = 0; at < words_.size(); ++at) {
+          size_t size = length_of_name(name, at, entity.type);
+          if (size > best.size) best = {at, size, best.entity};
+        }
       };
       try_name(entity.name);
       for (Span s : entity.aliases) try_name(s);
       if (best.size > 0) found.push_back(best);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.size > y.size; });
+    std::stable_sort(found.begin(), found.end(), [&](const Found& x, const Found& y) {
+      if (x.size != y.size) return x.size > y.size;
+      return a_.entities[static_cast<size_t>(x.entity)].salience > a_.entities[static_cast<size_t>(y.entity)].salience;
+    });
     std::vector<Found> kept;
     for (const Found& f : found) {
       bool free = true;
@@ -99,6 +106,24 @@ class QuestionAnswerer::Asking {
     }
     std::sort(kept.begin(), kept.end(), [](const Found& x, const Found& y) { return x.at < y.at; });
     for (const Found& f : kept) entities_.push_back(f.entity);
+  }
+
+  // How many words of the question from `at` on are a name: all of it, all but some of its middle, or the last word of
+  // a person's. 0 when they are not.
+  size_t length_of_name(const std::vector<Syllable>& name, size_t at, EntityType type) const {
+    size_t size = 0, next = 0, last = 0;
+    while (at + size < words_.size()) {
+      auto i = std::find_if(name.begin() + static_cast<std::ptrdiff_t>(next), name.end(),
+                            [&](const Syllable& s) { return same(words_[at + size], s); });
+      if (i == name.end()) break;
+      last = static_cast<size_t>(i - name.begin());
+      if (size == 0 && last != 0) break;
+      next = last + 1;
+      ++size;
+    }
+    bool whole = size > 0 && last + 1 == name.size();
+    if (whole && (size == name.size() || (size >= 2 && size * 2 >= name.size()))) return size;
+    return type == EntityType::person && name.size() > 1 && same(words_[at], name.back()) ? 1 : 0;
   }
 
   void read_question_words() {
@@ -124,22 +149,23 @@ class QuestionAnswerer::Asking {
     }
   }
 
-  // How many of the question's own words stand in a part of the article; `part` in text order.
-  int32_t shared(Span part) const {
-    if (part.empty() || content_.empty()) return 0;
+  // Which of the question's own words stand in a part of the article.
+  void share(Span part, std::vector<bool>& hit) const {
+    if (part.empty() || content_.empty()) return;
     auto s = a_.syllables.begin() + a_.first_syllable(part.start);
-    int32_t n = 0;
-    std::vector<bool> hit(content_.size());
-    for (; s != a_.syllables.end() && s->span.end <= part.end; ++s) {
+    for (size_t n = 0; s != a_.syllables.end() && s->span.end <= part.end && n < longest_part; ++s, ++n) {
       for (size_t i = 0; i < content_.size(); ++i) {
         if (!hit[i] && same(content_[i], *s)) {
           hit[i] = true;
-          ++n;
           break;
         }
       }
     }
-    return n;
+  }
+  int32_t shared(std::initializer_list<Span> parts) const {
+    std::vector<bool> hit(content_.size());
+    for (Span part : parts) share(part, hit);
+    return static_cast<int32_t>(std::count(hit.begin(), hit.end(), true));
   }
 
   bool holds(Span part, Index entity) const {
@@ -150,69 +176,116 @@ class QuestionAnswerer::Asking {
     return false;
   }
 
-  void consider_event(Index id, std::vector<Finding>& out) const {
+  bool holds_another_person(Span part, Index than) const {
+    auto m = a_.mentions.begin() + a_.first_mention(part.start);
+    for (; m != a_.mentions.end() && m->span.start < part.end; ++m) {
+      if (m->type == EntityType::person && m->entity != none && m->entity != than) return true;
+    }
+    return false;
+  }
+
+  bool says(const Event& e) const {
+    if (e.predicate == none) return false;
+    CueSet cue = phrasing_.cues()[static_cast<size_t>(e.predicate)];
+    return has(cue, Cue::say) || has(cue, Cue::think) || has(cue, Cue::ask) || has(cue, Cue::promise);
+  }
+
+  void consider_event(Index id, std::vector<Finding>& out) {
     const Event& e = a_.events[static_cast<size_t>(id)];
-    if ((when_ && !e.when.present()) || (where_ && !e.where.present()) || (who_ && !e.who.present())) return;
-    int32_t words = shared(e.did) + shared(e.what.span) + shared(e.when.span) + shared(e.where.span);
-    int32_t score = e.salience / 8 + 400 * words;
-    if (e.who.present() && !e.who.implicit) words += shared(e.who.span);
+    if (asks(a_, e)) return;  // no question answers one
+    if ((when_ && !e.when.present()) || (where_ && !e.where.present()) || (who_ && !e.who.present() && !e.passive))
+      return;
+    int32_t words = shared({hull(e), e.who.span, e.when.span, e.where.span});
+    int32_t score = e.salience / 8 + 500 * words;
     bool about = entities_.empty();
     for (size_t i = 0; i < entities_.size(); ++i) {
       Index x = entities_[i];
       bool acts = e.who.present() && e.who.entity == x;
       bool undergoes = e.what.present() && (e.what.entity == x || holds(e.what.span, x));
-      bool says = e.source.present() && e.source.entity == x;
+      bool source = e.source.present() && e.source.entity == x;
       bool beside = (e.where.present() && holds(e.where.span, x)) || (e.who.present() && holds(e.who.span, x));
-      if (!acts && !undergoes && !says && !beside) continue;
+      if (!acts && !undergoes && !source && !beside) continue;
       about |= i == 0 || who_;
-      score += acts ? (i == 0 && !who_ ? 2400 : 600) : undergoes ? (who_ ? 1600 : 700) : says_ && says ? 900 : 300;
+      score += acts ? (i == 0 && !who_ ? 2400 : 600) : undergoes ? (who_ ? 1600 : 700) : says_ && source ? 900 : 300;
     }
-    if (!about || (entities_.empty() && words * 3 < static_cast<int32_t>(content_.size())) ||
-        (entities_.empty() && words == 0))
-      return;
-    if (with_ && !(e.what.present() && std::any_of(a_.entities.begin(), a_.entities.end(), [&](const Entity& x) {
-                     auto other = static_cast<Index>(&x - a_.entities.data());
-                     return x.type == EntityType::person && other != e.who.entity && holds(e.what.span, other);
-                   }))) {
-      score -= 1500;
-    }
-    out.push_back({id, none, hull(e), {}, score});
+    // Without a name to go by, half of what is asked must be there.
+    if (!about || (entities_.empty() && (words == 0 || words * 2 < static_cast<int32_t>(content_.size())))) return;
+    bool fits = !says_ || says(e);
+    if (with_ && !holds_another_person(e.what.span, e.who.entity)) fits = false;
+    if (!fits) score -= 2000;
+    Finding f;
+    f.event = id;
+    f.span = hull(e);
+    f.score = score;
+    add(std::move(f), words, fits, out);
   }
 
-  void consider_quote(Index id, std::vector<Finding>& out) const {
+  void consider_quote(Index id, std::vector<Finding>& out) {
     const Quote& quote = a_.quotes[static_cast<size_t>(id)];
     if (entities_.empty() ? !says_ : quote.speaker != entities_.front()) return;
-    int32_t words = shared(quote.span);
-    if (entities_.empty() && words == 0) return;
-    out.push_back({none, id, quote.span, std::u16string(a_.view(quote.span)), (says_ ? 4000 : 600) + 400 * words});
+    int32_t words = shared({quote.span});
+    if (entities_.empty() && (words == 0 || words * 2 < static_cast<int32_t>(content_.size()))) return;
+    Finding f;
+    f.quote = id;
+    f.span = quote.span;
+    f.text = std::u16string(a_.view(quote.span));
+    f.score = (says_ ? 4000 : 600) + 500 * words;
+    add(std::move(f), words, true, out);
   }
 
-  // The five best that do not tell the same, each in its own words.
+  void add(Finding finding, int32_t words, bool fits, std::vector<Finding>& out) {
+    out.push_back(std::move(finding));
+    matches_.push_back({words, fits});
+    most_words_ = std::max(most_words_, words);
+    any_fits_ |= fits;
+  }
+
+  // Leaves out what holds none of the question's words, or is no answer of its kind, where others do and are.
+  void sift(std::vector<Finding>& findings) const {
+    size_t kept = 0;
+    for (size_t i = 0; i < findings.size(); ++i) {
+      if (matches_[i].words * 2 < most_words_ || (any_fits_ && !matches_[i].fits)) continue;
+      if (kept != i) findings[kept] = std::move(findings[i]);
+      ++kept;
+    }
+    findings.resize(kept);
+  }
+
+  // The five best that do not tell the same, each in its own words. A quotation that stands in a saying goes with it.
   void keep_best(std::vector<Finding>& findings) const {
     std::vector<Finding> kept;
     for (Finding& f : findings) {
       if (kept.size() == most_findings || f.score <= 0) break;
-      bool again = std::any_of(kept.begin(), kept.end(), [&](const Finding& k) { return k.span.overlaps(f.span); });
-      if (again && kept.size() >= 2) continue;
-      if (f.event != none) f.text = phrase(a_, a_.events[static_cast<size_t>(f.event)]);
-      if (f.text.empty()) continue;
-      kept.push_back(std::move(f));
+      if (std::any_of(kept.begin(), kept.end(), [&](const Finding& k) { return k.span.overlaps(f.span); })) continue;
+      if (f.event != none) f.text = phrasing_.write(a_.events[static_cast<size_t>(f.event)]);
+      bool told = std::any_of(kept.begin(), kept.end(), [&](const Finding& k) { return k.text == f.text; });
+      if (!f.text.empty() && !told) kept.push_back(std::move(f));
     }
     findings = std::move(kept);
   }
 
+  struct Match {
+    int32_t words;
+    bool fits;
+  };
+
   const QuestionAnswerer& q_;
   const Article& a_;
+  Phrasing phrasing_;
   std::vector<Syllable> words_, content_;
   std::vector<bool> used_;
   std::vector<Index> entities_;
+  std::vector<Match> matches_;  // of each finding
+  int32_t most_words_ = 0;
+  bool any_fits_ = false;
   bool who_ = false, says_ = false, when_ = false, where_ = false, with_ = false;
 };
 
 std::optional<QuestionAnswerer> QuestionAnswerer::open(const Model& model) {
   auto lexicon = Lexicon::open(model);
-  if (!lexicon) return std::nullopt;
-  return QuestionAnswerer(*lexicon);
+  auto book = Phrasebook::open(model);
+  if (!lexicon || !book) return std::nullopt;
+  return QuestionAnswerer(*lexicon, *book);
 }
 
 Answer QuestionAnswerer::ask(const Article& article, std::u16string_view question) const {

@@ -13,6 +13,7 @@
 #include "article.h"
 #include "model/lexicon.h"
 #include "model/model.h"
+#include "summary/phrasing.h"
 
 namespace ailamgi {
 
@@ -40,10 +41,12 @@ class QuestionAnswerer {
   Answer ask(const Article& article, std::u16string_view question) const;
 
  private:
-  explicit QuestionAnswerer(const Lexicon& lexicon) : lexicon_(lexicon), words_(lexicon.list("questions")) {}
+  QuestionAnswerer(const Lexicon& lexicon, const Phrasebook& book)
+      : lexicon_(lexicon), words_(lexicon.list("questions")), book_(book) {}
   class Asking;
   Lexicon lexicon_;
   ListId words_;
+  Phrasebook book_;
 };
 
 }  // namespace ailamgi

@@ -6,9 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include "summary/phrasing.h"
-#include "summary/salience.h"
-
 namespace ailamgi {
 namespace {
 
@@ -19,29 +16,29 @@ bool valid(Index i, size_t size) {
 }
 
 // Whether the smaller of two sorted sets is mostly in the other.
-bool repeats(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-  std::vector<uint64_t> both;
+bool repeats(const std::vector<Index>& a, const std::vector<Index>& b) {
+  std::vector<Index> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   size_t smaller = std::min(a.size(), b.size());
   return smaller > 0 && both.size() * 5 >= smaller * 4;
 }
 
-void summarize(const SalienceRater& rater, Article& a) {
+void summarize(const summary::Salience& weighed, const Phrasing& phrasing, Article& a) {
   std::vector<Index> order(a.events.size());
   std::iota(order.begin(), order.end(), 0);
   auto salience = [&](Index i) { return a.events[static_cast<size_t>(i)].salience; };
   size_t candidates = std::min(order.size(), most_candidates);
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(candidates), order.end(),
                     [&](Index x, Index y) { return salience(x) != salience(y) ? salience(x) > salience(y) : x < y; });
-  std::vector<std::vector<uint64_t>> chosen;
+  std::vector<std::vector<Index>> chosen;
   for (size_t i = 0; i < candidates && a.summary.size() < most_statements; ++i) {
     const Event& e = a.events[static_cast<size_t>(order[i])];
-    std::vector<uint64_t> words = rater.words(e);
+    const std::vector<Index>& words = weighed.tellings()[static_cast<size_t>(order[i])].words;
     if (std::any_of(chosen.begin(), chosen.end(), [&](const auto& c) { return repeats(words, c); })) continue;
-    std::u16string text = phrase(a, e);
+    std::u16string text = phrasing.write(e);
     if (text.empty()) continue;
     a.summary.push_back({order[i], std::move(text)});
-    chosen.push_back(std::move(words));
+    chosen.push_back(words);
   }
 }
 
@@ -121,17 +118,25 @@ void link(Article& a) {
 
 }  // namespace
 
-std::optional<Summarizer> Summarizer::open(const Model&) {
-  return Summarizer();
+std::optional<Summarizer> Summarizer::open(const Model& model) {
+  return open(model, model.section("summary"));
+}
+
+std::optional<Summarizer> Summarizer::open(const Model& model, Bytes section) {
+  auto book = Phrasebook::open(model);
+  auto weights = summary::SalienceWeights::read(section);
+  if (!book || !weights) return std::nullopt;
+  return Summarizer(*book, *weights);
 }
 
 void Summarizer::run(Article& article) const {
   article.summary.clear();
   article.digests.clear();
   article.links.clear();
-  SalienceRater rater(article);
-  for (Event& e : article.events) e.salience = rater.rate(e);
-  summarize(rater, article);
+  Phrasing phrasing(article, book_);
+  summary::Salience weighed(article, phrasing.cues());
+  weighed.run(weights_, article);
+  summarize(weighed, phrasing, article);
   digest(article);
   link(article);
 }

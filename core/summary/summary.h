@@ -1,7 +1,6 @@
 // What matters most: events by weight, a summary of at most five, what each actor did, who acted on whom.
 //
-// An event weighs more when its words are the article's words (and above all the title's), when it stands early, names
-// somebody, and is no background; the summary takes the weightiest that do not repeat each other (maximal marginal
+// Events are weighed by salience.h; the summary takes the weightiest that do not repeat each other (maximal marginal
 // relevance: Carbonell and Goldstein 1998).
 #pragma once
 
@@ -9,17 +8,26 @@
 
 #include "article.h"
 #include "model/model.h"
+#include "summary/phrasing.h"
+#include "summary/salience.h"
 
 namespace ailamgi {
 
 class Summarizer {
  public:
-  // Needs nothing of the model so far.
+  // Takes the section "summary" and the phrasebook; nothing when one is missing or malformed.
   static std::optional<Summarizer> open(const Model& model);
+  // The same with weights from elsewhere, for training.
+  static std::optional<Summarizer> open(const Model& model, Bytes section);
 
   // Fills Event::salience, Article::summary (at most five, best first), digests (at most twelve actors) and links, from
   // everything found before. O(length).
   void run(Article& article) const;
+
+ private:
+  Summarizer(const Phrasebook& book, const summary::SalienceWeights& weights) : book_(book), weights_(weights) {}
+  Phrasebook book_;
+  summary::SalienceWeights weights_;
 };
 
 }  // namespace ailamgi
