@@ -207,23 +207,23 @@ void Salience::top_features(Index event, Features& out) const {
 void Salience::run(const SalienceWeights& weights, Article& article) {
   weigh_words(weights.word);
   rank_events(weights.event);
-  std::vector<int32_t> scores;
   Features features;
   int32_t best = 0;
   for (size_t i = 0; i < tellings_.size(); ++i) {
-    int32_t score = tellings_[i].score;
+    Telling& t = tellings_[i];
+    t.final_score = t.score;
     if (titled_) {
       features.clear();
       top_features(static_cast<Index>(i), features);
-      score = score_of(weights.top, features);
+      t.final_score = score_of(weights.top, features);
     }
-    best = i == 0 ? score : std::max(best, score);
-    scores.push_back(score);
+    best = i == 0 ? t.final_score : std::max(best, t.final_score);
   }
   // The best has 1, what is half as likely to be told 0.7.
-  for (size_t i = 0; i < scores.size(); ++i)
-    article.events[i].salience =
-        static_cast<uint16_t>(uint64_t{events::exponential((scores[i] - best) / 2)} * 10000 / 65536);
+  for (size_t i = 0; i < tellings_.size(); ++i) {
+    uint64_t share = events::exponential((tellings_[i].final_score - best) / 2);
+    article.events[i].salience = static_cast<uint16_t>(share * 10000 / 65536);
+  }
 }
 
 }  // namespace ailamgi::summary

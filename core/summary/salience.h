@@ -28,6 +28,7 @@ struct Telling {
   int32_t mass = 0;          // sum of the chances of its content words, in 1/1024
   int32_t score = 0;         // by the second model
   int32_t rank = 0;          // its place by that, from 0
+  int32_t final_score = 0;   // by the third model, or the second where the article has no title
 };
 
 struct SalienceWeights {

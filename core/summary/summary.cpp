@@ -10,35 +10,52 @@ namespace ailamgi {
 namespace {
 
 constexpr size_t most_statements = 5, most_candidates = 40, most_digests = 12, most_partners = 8;
+// What a statement loses when all its words have been told, in 1/32; and above how much of it, in 1/256, it is left
+// out.
+constexpr int32_t repetition = 96, most_repeated = 205;
 
 bool valid(Index i, size_t size) {
   return i >= 0 && static_cast<size_t>(i) < size;
 }
 
-// Whether the smaller of two sorted sets is mostly in the other.
-bool repeats(const std::vector<Index>& a, const std::vector<Index>& b) {
+// How much of a sorted set is in another, in 1/256.
+int32_t share(const std::vector<Index>& part, const std::vector<Index>& whole) {
   std::vector<Index> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  size_t smaller = std::min(a.size(), b.size());
-  return smaller > 0 && both.size() * 5 >= smaller * 4;
+  std::set_intersection(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(both));
+  return part.empty() ? 0 : static_cast<int32_t>(both.size() * 256 / part.size());
 }
 
+// Takes the best event, then again and again the best of those left, each weighed down by how much of it has been told.
 void summarize(const summary::Salience& weighed, const Phrasing& phrasing, Article& a) {
-  std::vector<Index> order(a.events.size());
-  std::iota(order.begin(), order.end(), 0);
-  auto salience = [&](Index i) { return a.events[static_cast<size_t>(i)].salience; };
-  size_t candidates = std::min(order.size(), most_candidates);
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(candidates), order.end(),
-                    [&](Index x, Index y) { return salience(x) != salience(y) ? salience(x) > salience(y) : x < y; });
-  std::vector<std::vector<Index>> chosen;
-  for (size_t i = 0; i < candidates && a.summary.size() < most_statements; ++i) {
-    const Event& e = a.events[static_cast<size_t>(order[i])];
-    const std::vector<Index>& words = weighed.tellings()[static_cast<size_t>(order[i])].words;
-    if (std::any_of(chosen.begin(), chosen.end(), [&](const auto& c) { return repeats(words, c); })) continue;
-    std::u16string text = phrasing.write(e);
+  struct Candidate {
+    Index event;
+    int32_t score, told;
+  };
+  std::vector<Candidate> left;
+  for (size_t i = 0; i < a.events.size(); ++i)
+    left.push_back({static_cast<Index>(i), weighed.tellings()[i].final_score, 0});
+  auto better = [](const Candidate& x, const Candidate& y) {
+    int32_t a_score = x.score - x.told * repetition / 256, b_score = y.score - y.told * repetition / 256;
+    return a_score != b_score ? a_score > b_score : x.event < y.event;
+  };
+  size_t candidates = std::min(left.size(), most_candidates);
+  std::partial_sort(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(candidates), left.end(), better);
+  left.resize(candidates);
+  std::vector<Index> told;
+  while (!left.empty() && a.summary.size() < most_statements) {
+    auto best = std::min_element(left.begin(), left.end(), better);
+    Index event = best->event;
+    bool again = best->told >= most_repeated;
+    left.erase(best);
+    if (again) continue;
+    std::u16string text = phrasing.write(a.events[static_cast<size_t>(event)]);
     if (text.empty()) continue;
-    a.summary.push_back({order[i], std::move(text)});
-    chosen.push_back(words);
+    a.summary.push_back({event, std::move(text)});
+    std::vector<Index> all;
+    const std::vector<Index>& words = weighed.tellings()[static_cast<size_t>(event)].words;
+    std::set_union(told.begin(), told.end(), words.begin(), words.end(), std::back_inserter(all));
+    told = std::move(all);
+    for (Candidate& c : left) c.told = share(weighed.tellings()[static_cast<size_t>(c.event)].words, told);
   }
 }
 
