@@ -200,7 +200,8 @@ class Phrasing::Writing {
 
   void passive(Span before, std::initializer_list<Span> circumstances) {
     bool said = any(before, Cue::passive);
-    if (!said) words(passive_word());
+    std::u16string_view word = passive_word();
+    if (!said && !a_.view(e_.did).starts_with(word)) words(word);
     if (e_.who.present() && !e_.who.implicit && !before.contains(e_.who.span)) argument(e_.who);
     text(e_.did);
     complement(circumstances);

@@ -210,7 +210,9 @@ class QuestionAnswerer::Asking {
     }
     // Without a name to go by, half of what is asked must be there.
     if (!about || (entities_.empty() && (words == 0 || words * 2 < static_cast<int32_t>(content_.size())))) return;
-    bool fits = !says_ || says(e);
+    bool said = says(e) && e.what.present();
+    bool fits = !says_ || said;
+    if (says_ && said && has(phrasing_.cues()[static_cast<size_t>(e.predicate)], Cue::say)) score += 1500;
     if (with_ && !holds_another_person(e.what.span, e.who.entity)) fits = false;
     if (!fits) score -= 2000;
     Finding f;
@@ -220,9 +222,20 @@ class QuestionAnswerer::Asking {
     add(std::move(f), words, fits, out);
   }
 
+  // Whether an event of its sentence says whose words it is.
+  bool told_in_saying(const Quote& quote) const {
+    auto e = std::partition_point(a_.events.begin(), a_.events.end(),
+                                  [&](const Event& event) { return event.sentence < quote.sentence; });
+    for (; e != a_.events.end() && e->sentence == quote.sentence; ++e) {
+      if (says(*e) && e->what.span.overlaps(quote.span) && e->who.entity == quote.speaker) return true;
+    }
+    return false;
+  }
+
   void consider_quote(Index id, std::vector<Finding>& out) {
     const Quote& quote = a_.quotes[static_cast<size_t>(id)];
     if (entities_.empty() ? !says_ : quote.speaker != entities_.front()) return;
+    if (told_in_saying(quote)) return;
     int32_t words = shared({quote.span});
     if (entities_.empty() && (words == 0 || words * 2 < static_cast<int32_t>(content_.size()))) return;
     Finding f;
@@ -236,15 +249,18 @@ class QuestionAnswerer::Asking {
   void add(Finding finding, int32_t words, bool fits, std::vector<Finding>& out) {
     out.push_back(std::move(finding));
     matches_.push_back({words, fits});
-    most_words_ = std::max(most_words_, words);
+    // Those that fit say how many words there are to share, once there is one.
+    if (fits && !any_fits_) most_words_ = 0;
     any_fits_ |= fits;
+    if (fits || !any_fits_) most_words_ = std::max(most_words_, words);
   }
 
   // Leaves out what holds none of the question's words, or is no answer of its kind, where others do and are.
   void sift(std::vector<Finding>& findings) const {
+    if ((who_ || when_ || where_) && !content_.empty() && most_words_ == 0) findings.clear();
     size_t kept = 0;
     for (size_t i = 0; i < findings.size(); ++i) {
-      if (matches_[i].words * 2 < most_words_ || (any_fits_ && !matches_[i].fits)) continue;
+      if (matches_[i].words * 3 < most_words_ * 2 || (any_fits_ && !matches_[i].fits)) continue;
       if (kept != i) findings[kept] = std::move(findings[i]);
       ++kept;
     }

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t most_statements = 5, most_candidates = 40, most_digests = 12, most_partners = 8;
 // What a statement loses when all its words have been told, in 1/32; and above how much of it, in 1/256, it is left
 // out.
-constexpr int32_t repetition = 96, most_repeated = 205;
+constexpr int32_t repetition = 96, repetition_titled = 24, most_repeated = 205;
 
 bool valid(Index i, size_t size) {
   return i >= 0 && static_cast<size_t>(i) < size;
@@ -34,8 +34,9 @@ void summarize(const summary::Salience& weighed, const Phrasing& phrasing, Artic
   std::vector<Candidate> left;
   for (size_t i = 0; i < a.events.size(); ++i)
     left.push_back({static_cast<Index>(i), weighed.tellings()[i].final_score, 0});
-  auto better = [](const Candidate& x, const Candidate& y) {
-    int32_t a_score = x.score - x.told * repetition / 256, b_score = y.score - y.told * repetition / 256;
+  int32_t cost = weighed.titled() ? repetition_titled : repetition;
+  auto better = [cost](const Candidate& x, const Candidate& y) {
+    int32_t a_score = x.score - x.told * cost / 256, b_score = y.score - y.told * cost / 256;
     return a_score != b_score ? a_score > b_score : x.event < y.event;
   };
   size_t candidates = std::min(left.size(), most_candidates);
