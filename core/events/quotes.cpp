@@ -164,8 +164,8 @@ void speech_features(const Frame& f, const QuoteScene& s, const Piece& piece, Fe
   }
   // A whole sentence of its own that an attribution follows: "…", X nói.
   bool begins_sentence = s.before.size() <= 1;
-  out.add(29, begins_sentence, comma_after, said_after != none);
-  out.add(30, begins_sentence * 2U + capital, comma_after, said_after != none && said_after - s.after.begin < 12);
+  out.add(33, begins_sentence, comma_after, said_after != none);
+  out.add(34, begins_sentence * 2U + capital, comma_after, said_after != none && said_after - s.after.begin < 12);
   Index inside_say = nearest_cue(f, s.earlier, true);
   out.add(26, inside_say != none, starts, bucket(n));
   if (n > 0) {

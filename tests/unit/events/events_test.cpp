@@ -96,10 +96,10 @@ TEST_CASE("a report keeps its source") {
 }
 
 TEST_CASE("a paper that reports is the source") {
-  Told t(u"Công ty Sao Mai đã bán hai nhà máy cho một tập đoàn Nhật Bản, Reuters đưa tin.");
-  const Event* e = t.find(u"bán");
+  Told t(u"Quân đội Syria bắn rơi một máy bay, AFP đưa tin.");
+  const Event* e = t.find(u"bắn rơi");
   REQUIRE(e != nullptr);
-  CHECK(t.view(e->source) == u"Reuters");
+  CHECK(t.view(e->source) == u"AFP");
 }
 
 TEST_CASE("whoever says I is who speaks") {
