@@ -239,8 +239,8 @@ class Trainer {
     return sum / static_cast<double>(raw_.size());
   }
 
-  int epochs = 20;
-  double rate = 0.05, prior = 0.05;
+  int epochs = 6;
+  double rate = 0.05, prior = 0.1;
 
  private:
   static bool in(const std::map<uint64_t, int>& lead, const Article& a, Index token) {
