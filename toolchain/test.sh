@@ -41,7 +41,7 @@ tidy() { git ls-files -- 'core/*.cpp' | xargs -n 2 -P "$jobs" clang-tidy-14 --qu
 preset() {
   cmake --preset "$1" && cmake --build --preset "$1" -- -j "$jobs" && ctest --preset "$1" --verbose
 }
-page() { npm run typecheck && npm run build && npm test; }
+page() { npm run build && npm run typecheck && npm test; }
 browser() { npm run test:browser; }
 
 step format format
