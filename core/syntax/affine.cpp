@@ -49,7 +49,7 @@ bool Affine::open(SectionReader& in, size_t inputs, size_t outputs) {
   for (size_t o = 0; o < outputs; ++o) {
     bias_[o] = bias[o];
     for (size_t k = 0; k < inputs; ++k) {
-      weights_[o / 8 * 8 * inputs + k / 2 * 16 + o % 8 * 2 + k % 2] = weights[o * inputs + k];
+      weights_[o / 8 * 8 * inputs + k / 2 * 16 + o % 8 * 2 + k % 2] = int16_t{weights[o * inputs + k]};
     }
   }
   return true;

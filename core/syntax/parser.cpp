@@ -6,7 +6,6 @@ namespace ailamgi {
 namespace {
 
 using syntax::Activation;
-using syntax::Affine;
 
 constexpr uint32_t section_version = 2;
 constexpr Index longest_piece = 120, shortest_piece = 60;

@@ -148,7 +148,7 @@ test('lights a person’s mentions, deeds and quotes together, from wherever the
   const lan = Number(await page.locator('.card .actor', { hasText: 'Trần Mai Lan' }).getAttribute('data-entity'));
   const lit = async (): Promise<void> => {
     for (const what of [`article .mention[data-entity="${lan}"]`, '.card .deed', '.card .said', 'article .quote', 'article .verb'])
-      await expect(page.locator(`${what}.lit`).first(), what).toBeVisible();
+      await expect(page.locator(`${what}.lit:visible`).first(), what).toBeVisible();
     await expect(page.locator(`article .mention.lit:not([data-entity="${lan}"])`)).toHaveCount(0);
   };
   await page.locator(`article .mention.name[data-entity="${lan}"]`).first().hover();
