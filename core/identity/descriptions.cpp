@@ -65,6 +65,8 @@ class Describer {
       Range title = words_.title_ending(a_, before, sentence.begin);
       if (title.size() == 0) break;
       add(m.entity, title);
+      Description& d = found_[static_cast<size_t>(m.entity)];
+      d.in_post = d.in_post || words_.is_current_post(a_, title, sentence.begin);
       before = title.begin;
       if (before > sentence.begin && is_mark(before - 1)) --before;
     }

@@ -12,6 +12,7 @@ namespace ailamgi::identity {
 struct Description {
   std::vector<uint64_t> phrases;  // listed words, by phrase hash, each once
   std::vector<uint64_t> edges;    // the first and the last syllables of those, each once
+  bool in_post = false;           // has a post now ("Giám đốc Lan", not "cựu giám đốc Lan")
   int males = 0, females = 0;     // how often something tells the sex
   Sex sex() const { return males == females ? Sex::unknown : males > females ? Sex::male : Sex::female; }
   bool has_phrase(uint64_t phrase) const;

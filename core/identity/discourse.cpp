@@ -167,6 +167,14 @@ void Discourse::shortlist(const Reference& r) {
     if (m.first_sentence > r.sentence + far_ahead) break;
     if (m.seen == 0 && m.total > 0) more += add(e);
   }
+  if (!r.definite) return;
+  // Somebody just named who has no post now, if there is such a one.
+  auto near = [&](Index e) {
+    const Memory& m = memory_[static_cast<size_t>(e)];
+    return m.seen > 0 && m.sentence + 1 >= r.sentence && !descriptions_[static_cast<size_t>(e)].in_post;
+  };
+  auto far = std::stable_partition(list_.begin(), list_.end(), near);
+  if (far != list_.begin()) list_.erase(far, list_.end());
 }
 
 void Discourse::describe_place(const Reference& r) {
@@ -216,6 +224,18 @@ void Discourse::describe_place(const Reference& r) {
   }
 }
 
+// Who once held a post is spoken of only when the reader knows who that is: "theo chân cựu CEO", but "một cựu CEO",
+// "các cựu giám đốc", "cựu CEO của Apple".
+bool Discourse::is_definite(const Reference& r) const {
+  auto is = [](int tag, std::initializer_list<Upos> kinds) {
+    return std::any_of(kinds.begin(), kinds.end(), [&](Upos u) { return tag == static_cast<int>(u); });
+  };
+  const Place& p = place_;
+  const bool counted = is(p.tag_left, {Upos::DET, Upos::NUM});
+  const bool goes_on = p.next_name != 0 || (p.narrowed != 0 && !is(p.tag_right, {Upos::VERB, Upos::AUX, Upos::ADV}));
+  return r.post == 2 && !counted && !goes_on;
+}
+
 void Discourse::features_of_nothing(const Reference& r, std::vector<uint64_t>& out) const {
   const Place& p = place_;
   auto add = [&](uint32_t id, auto... values) { out.push_back(feature(id, values...)); };
@@ -246,6 +266,10 @@ void Discourse::features_of_nothing(const Reference& r, std::vector<uint64_t>& o
   add(119, p.kind, pack(p.tag, p.tag_left, p.tag_right));
   add(120, r.phrase, pack(p.relation, p.narrowed != 0));
   add(121, p.left, p.right);
+  if (r.post > 0) {
+    add(122, pack(r.post, p.narrowed != 0, p.next_name, p.tag_left));
+    add(123, pack(r.post, p.narrowed, p.piece != none), p.kind);
+  }
 }
 
 Range Discourse::tokens_in(Span span) const {
@@ -347,6 +371,10 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
   add(35, k, pack(ahead ? 1 : 0, std::min<int>(bucket(e.first_sentence - r.sentence), 5), type, named));
   add(36, k, pack(std::min(chance_[type], 4), rank, type));
   add(37, k, pack(named, distance, again));
+  if (r.post > 0) {
+    add(39, pack(r.post, type, named, distance));
+    add(40, pack(r.post, type, rank, often));
+  }
   add(38, k, pack(std::min(p.relation == 1 ? 0 : static_cast<int>(p.relation), 60), rank, distance));
 }
 
@@ -358,7 +386,7 @@ std::vector<Mention> Discourse::run(Chooser& chooser) {
     if (!sentence.told) continue;
     references.clear();
     words_.find(a_, s, references);
-    for (const Reference& r : references) {
+    for (Reference& r : references) {
       const Syllable& first = a_.syllables[static_cast<size_t>(r.syllables.begin)];
       const Syllable& last = a_.syllables[static_cast<size_t>(r.syllables.end) - 1];
       see_names_until(first.span.start);
@@ -367,9 +395,10 @@ std::vector<Mention> Discourse::run(Chooser& chooser) {
         opener_ = none;
         current_ = s;
       }
+      describe_place(r);
+      r.definite = is_definite(r);
       shortlist(r);
       if (list_.empty()) continue;
-      describe_place(r);
       candidates_.resize(list_.size() + 1);
       for (Candidate& c : candidates_) c.features.clear();
       candidates_[0].entity = none;

@@ -83,6 +83,7 @@ class Discourse {
   void see_names_until(uint32_t offset);
   void shortlist(const Reference& r);
   void describe_place(const Reference& r);
+  bool is_definite(const Reference& r) const;
   void features_of_nothing(const Reference& r, std::vector<uint64_t>& out) const;
   void candidate_features(const Reference& r, size_t at, std::vector<uint64_t>& out) const;
 

@@ -74,6 +74,21 @@ bool ReferenceWords::is_title(const Article& article, Range run) const {
   return Lexicon::in(entry, titles_[1]);
 }
 
+bool ReferenceWords::says_former(const Article& article, Index syllable) const {
+  uint64_t word = article.syllables[static_cast<size_t>(syllable)].folded;
+  return lexicon_.value(lexicon_.find(word), titles_[0]) == "former";
+}
+
+uint8_t ReferenceWords::post(const Article& article, Range run) const {
+  if (is_title(article, run)) return 1;
+  return run.size() > 1 && says_former(article, run.begin) && is_title(article, {run.begin + 1, run.end}) ? 2 : 0;
+}
+
+bool ReferenceWords::is_current_post(const Article& article, Range title, Index floor) const {
+  return lexicon_.has(article.phrase(title), titles_[0]) &&
+         (title.begin <= floor || !says_former(article, title.begin - 1));
+}
+
 Range ReferenceWords::title_ending(const Article& article, Index end, Index floor) const {
   for (Index first = std::max(floor, end - longest); first < end; ++first) {
     if (is_title(article, {first, end})) return {first, end};
@@ -146,6 +161,7 @@ void ReferenceWords::find(const Article& article, Index sentence, std::vector<Re
       ++i;
       continue;
     }
+    if ((r.word.types & bit(EntityType::person)) != 0) r.post = post(article, {i, end});
     bool leads_name = end == free_to && next != nullptr && next->type == EntityType::person &&
                       (r.word.types & bit(EntityType::person)) != 0;
     for (Index k = std::min(free_to, end + 2); k > end; --k) {

@@ -35,6 +35,8 @@ struct Reference {
   ReferenceWord word;
   uint64_t phrase = 0;    // of the listed word in it
   bool pointing = false;  // "này", "ấy" behind it
+  uint8_t post = 0;       // 1 a post or rank ("CEO"), 2 a former one ("cựu CEO")
+  bool definite = false;  // sure to stand for somebody named; known once its place in the sentence is
 };
 
 class ReferenceWords {
@@ -53,6 +55,9 @@ class ReferenceWords {
   Range title_ending(const Article& article, Index end, Index floor) const;
   Range title_starting(const Article& article, Index first, Index ceiling) const;
 
+  // Whether the title is a post ("giám đốc"; "ông" is none) and nothing before it says that it is over.
+  bool is_current_post(const Article& article, Range title, Index floor) const;
+
   // The sex that a syllable within a person's name tells ("Thị").
   Sex sex_of_name_part(uint64_t syllable) const;
   bool is_saying(uint64_t phrase) const { return lexicon_.has(phrase, saying_); }
@@ -61,6 +66,8 @@ class ReferenceWords {
   static constexpr Index longest = 6;  // syllables of a listed phrase
 
   bool is_title(const Article& article, Range run) const;
+  bool says_former(const Article& article, Index syllable) const;
+  uint8_t post(const Article& article, Range run) const;
 
   Lexicon lexicon_;
   ListId pronouns_, nominals_, leads_, pointers_, sexes_, saying_;

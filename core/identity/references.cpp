@@ -6,10 +6,10 @@ namespace {
 class Best final : public Chooser {
  public:
   explicit Best(const NameWeights& weights) : weights_(weights) {}
-  size_t choose(const Reference& /*reference*/, const std::vector<Candidate>& candidates) override {
+  size_t choose(const Reference& reference, const std::vector<Candidate>& candidates) override {
     size_t best = 0;
     int32_t most = INT32_MIN;
-    for (size_t k = 0; k < candidates.size(); ++k) {
+    for (size_t k = reference.definite ? 1 : 0; k < candidates.size(); ++k) {
       int32_t score = 0;
       for (uint64_t f : candidates[k].features) weights_.add(f, &score);
       if (score <= most) continue;

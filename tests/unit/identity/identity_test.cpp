@@ -149,3 +149,14 @@ TEST_CASE("a word that leads a name is no reference") {
   CHECK(r.of("ông") == none);
   CHECK(r.of("Hồ Văn Thuyết") == r.of("Thuyết", 2));
 }
+
+TEST_CASE("who once held a post is somebody just named, unless there are several or the phrase goes on") {
+  Read r(
+      "Sao Mai đổi chủ\n\nGiám đốc điều hành Lê Thu Hà của hãng Biển Xanh cho biết thương vụ đã xong. Ngay sau tin "
+      "Trần "
+      "Quốc Hưng rời Sao Mai, hàng chục kỹ sư nộp đơn và theo chân cựu CEO sang hãng mới.\n\nCuộc gặp còn có nhiều cựu "
+      "giám đốc dự. Một cựu chủ tịch phát biểu khai mạc.");
+  CHECK(r.name(r.of("cựu CEO")) == "Trần Quốc Hưng");
+  CHECK(r.of("cựu giám đốc") == none);
+  CHECK(r.of("cựu chủ tịch") == none);
+}
