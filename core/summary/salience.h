@@ -44,6 +44,8 @@ class Salience {
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const std::vector<Telling>& tellings() const { return tellings_; }
+  // Of each word of the vocabulary, that a lead would hold it, in 1/1024; empty before weigh_words().
+  const std::vector<int32_t>& chances() const { return chance_; }
   bool titled() const { return titled_; }
 
   void word_features(Index word, events::Features& out) const;

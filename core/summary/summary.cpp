@@ -1,63 +1,18 @@
 #include "summary/summary.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <numeric>
 #include <utility>
+
+#include "summary/choice.h"
 
 namespace ailamgi {
 namespace {
 
-constexpr size_t most_statements = 5, most_candidates = 40, most_digests = 12, most_partners = 8;
-// What a statement loses when all its words have been told, in 1/32; and above how much of it, in 1/256, it is left
-// out.
-constexpr int32_t repetition = 96, repetition_titled = 24, most_repeated = 205;
+constexpr size_t most_digests = 12, most_partners = 8;
 
 bool valid(Index i, size_t size) {
   return i >= 0 && static_cast<size_t>(i) < size;
-}
-
-// How much of a sorted set is in another, in 1/256.
-int32_t share(const std::vector<Index>& part, const std::vector<Index>& whole) {
-  std::vector<Index> both;
-  std::set_intersection(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(both));
-  return part.empty() ? 0 : static_cast<int32_t>(both.size() * 256 / part.size());
-}
-
-// Takes the best event, then again and again the best of those left, each weighed down by how much of it has been told.
-void summarize(const summary::Salience& weighed, const Phrasing& phrasing, Article& a) {
-  struct Candidate {
-    Index event;
-    int32_t score, told;
-  };
-  std::vector<Candidate> left;
-  for (size_t i = 0; i < a.events.size(); ++i)
-    left.push_back({static_cast<Index>(i), weighed.tellings()[i].final_score, 0});
-  int32_t cost = weighed.titled() ? repetition_titled : repetition;
-  auto better = [cost](const Candidate& x, const Candidate& y) {
-    int32_t a_score = x.score - x.told * cost / 256, b_score = y.score - y.told * cost / 256;
-    return a_score != b_score ? a_score > b_score : x.event < y.event;
-  };
-  size_t candidates = std::min(left.size(), most_candidates);
-  std::partial_sort(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(candidates), left.end(), better);
-  left.resize(candidates);
-  std::vector<Index> told;
-  while (!left.empty() && a.summary.size() < most_statements) {
-    auto best = std::min_element(left.begin(), left.end(), better);
-    Index event = best->event;
-    bool again = best->told >= most_repeated;
-    left.erase(best);
-    if (again) continue;
-    std::u16string text = phrasing.write(a.events[static_cast<size_t>(event)]);
-    if (text.empty()) continue;
-    a.summary.push_back({event, std::move(text)});
-    std::vector<Index> all;
-    const std::vector<Index>& words = weighed.tellings()[static_cast<size_t>(event)].words;
-    std::set_union(told.begin(), told.end(), words.begin(), words.end(), std::back_inserter(all));
-    told = std::move(all);
-    for (Candidate& c : left) c.told = share(weighed.tellings()[static_cast<size_t>(c.event)].words, told);
-  }
 }
 
 // The day or time of an event where it is fully known; empty otherwise.
@@ -154,7 +109,7 @@ void Summarizer::run(Article& article) const {
   Phrasing phrasing(article, book_);
   summary::Salience weighed(article, phrasing.cues());
   weighed.run(weights_, article);
-  summarize(weighed, phrasing, article);
+  article.summary = summary::choose(article, phrasing, weighed);
   digest(article);
   link(article);
 }

@@ -1,7 +1,6 @@
 // What matters most: events by weight, a summary of at most five, what each actor did, who acted on whom.
 //
-// Events are weighed by salience.h; the summary takes the weightiest that do not repeat each other (maximal marginal
-// relevance: Carbonell and Goldstein 1998).
+// Events are weighed by salience.h; choice.h says which of them the summary tells, and how.
 #pragma once
 
 #include <optional>
