@@ -16,19 +16,22 @@
 
 #include "article.h"
 #include "model/model.h"
+#include "progress.h"
 
 namespace ailamgi {
 
 // Longest text taken, in UTF-16 units (16 MB of memory, about 1.5 million words).
 inline constexpr size_t max_text_units = size_t{8} * 1024 * 1024;
 
-enum class TextError : uint8_t { ok, empty, too_long };
+enum class TextError : uint8_t { ok, empty, too_long, cancelled };
 Message describe(TextError error);
-std::string_view code_of(TextError error);  // for programs: "empty", "too_long"
+std::string_view code_of(TextError error);  // for programs: "empty", "too_long", "cancelled"
 
 struct AnalyzeOptions {
   // The day the article appeared, YYYY-MM-DD, when the caller knows it; what the text itself says comes second.
   std::string date;
+  // Asks after the analysis while it runs, and may cancel it.
+  Progress progress = {};
 };
 
 struct Answer;

@@ -27,9 +27,21 @@ struct Ailamgi {
   ailamgi::AnalyzeOptions options;
 };
 
+#ifdef __EMSCRIPTEN__
+extern "C" bool ailamgi_told(int percent);  // progress.js
+#endif
+
 namespace {
 
 std::string load_error;
+
+ailamgi::Progress progress() {
+#ifdef __EMSCRIPTEN__
+  return {[](void*, int percent) { return ailamgi_told(percent); }, nullptr};
+#else
+  return {};
+#endif
+}
 
 std::uint8_t* at_multiple_of_16(std::uint8_t* buffer, std::size_t bytes) {
   if (reinterpret_cast<std::uintptr_t>(buffer) % 16 == 0) return buffer;
@@ -41,6 +53,7 @@ std::uint8_t* at_multiple_of_16(std::uint8_t* buffer, std::size_t bytes) {
 
 ailamgi::AnalyzeOptions read_options(const char* json) {
   ailamgi::AnalyzeOptions options;
+  options.progress = progress();
   if (json == nullptr) return options;
   auto object = nlohmann::json::parse(json, nullptr, false);
   if (!object.is_object()) return options;

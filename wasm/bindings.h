@@ -6,7 +6,9 @@
 //
 // One handle serves one call at a time. Text is UTF-16 as JavaScript has it, well formed or not. Options are a JSON
 // object in NUL-terminated UTF-8, or null: {"date":"YYYY-MM-DD"} is the day the article appeared; unknown members are
-// ignored. Out of memory is a trap: the module is then to be thrown away, and loaded anew.
+// ignored. While an analysis runs, the module's member `told`, if it is a function, is called with each per cent of it
+// that is done; when it returns false, the analysis ends with the error "cancelled". Out of memory is a trap: the
+// module is then to be thrown away, and loaded anew.
 #pragma once
 
 #include <cstddef>

@@ -255,10 +255,12 @@ class EventExtractor::Telling {
   std::vector<SourceCandidate> sources_;
 };
 
-void EventExtractor::run(Article& article) const {
+void EventExtractor::run(Article& article, Progress& progress) const {
   article.events.clear();
   Telling telling(*this, article);
+  size_t seen = 0;
   for (const Sentence& sentence : article.sentences) {
+    if (!progress.reached(seen++, article.sentences.size())) return;
     if (sentence.told) telling.tell(sentence);
   }
 }

@@ -14,6 +14,7 @@
 #include "events/frame.h"
 #include "model/model.h"
 #include "names/name_weights.h"
+#include "progress.h"
 
 namespace ailamgi {
 
@@ -25,8 +26,12 @@ class EventExtractor {
   static std::optional<EventExtractor> open(const Model& model, Bytes section);
 
   // Fills Article::events (all but salience) from everything found before. What is looked at around a verb is bounded:
-  // O(length).
-  void run(Article& article) const;
+  // O(length). When it is stopped, the sentences left tell nothing.
+  void run(Article& article, Progress& progress) const;
+  void run(Article& article) const {
+    Progress nobody;
+    run(article, nobody);
+  }
 
   // Events are told when the chance that one serves a reader is above this many thousandths of what may be wrong.
   void set_threshold(uint32_t thousandths) { threshold_ = thousandths; }

@@ -45,14 +45,16 @@ std::optional<NameTagger> NameTagger::open(const Model& model) {
   return tagger;
 }
 
-void NameTagger::run(Article& article) const {
+void NameTagger::run(Article& article, Progress& progress) const {
   NameContext context;
   std::vector<uint64_t> found;
   std::vector<uint8_t> labels;
   std::vector<LabelScores> kept(article.syllables.size()), scores;
   features_.begin_article(article, context);
   auto sentences = static_cast<Index>(article.sentences.size());
+  auto seen = [&](Index s) { return progress.reached(static_cast<size_t>(s), 2 * article.sentences.size()); };
   for (Index s = 0; s < sentences; ++s) {
+    if (!seen(s)) return;
     Range r = article.sentences[static_cast<size_t>(s)].syllables;
     features_.begin_sentence(article, s, context);
     scores.assign(static_cast<size_t>(r.size()), {});
@@ -75,6 +77,7 @@ void NameTagger::run(Article& article) const {
   features_.gather(article, context);
   std::vector<LabelledName> names;
   for (Index s = 0; s < sentences; ++s) {
+    if (!seen(sentences + s)) return;
     Range r = article.sentences[static_cast<size_t>(s)].syllables;
     features_.begin_sentence(article, s, context);
     scores.assign(kept.begin() + r.begin, kept.begin() + r.end);

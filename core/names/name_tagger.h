@@ -15,6 +15,7 @@
 #include "names/name_labels.h"
 #include "names/name_weights.h"
 #include "names/viterbi.h"
+#include "progress.h"
 
 namespace ailamgi {
 
@@ -27,8 +28,12 @@ class NameTagger {
 
   // Appends to article.mentions the names of every sentence, in text order, kind `name`, no entity. Reads syllables,
   // sentences, segments and, where they are there, tokens and their clusters. Never nested, never across sentences.
-  // O(syllables).
-  void run(Article& article) const;
+  // O(syllables). When it is stopped, nothing is appended.
+  void run(Article& article, Progress& progress) const;
+  void run(Article& article) const {
+    Progress nobody;
+    run(article, nobody);
+  }
 
  private:
   NameTagger(NameFeatures features, NameWeights first, NameWeights second)

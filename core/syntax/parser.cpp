@@ -150,11 +150,12 @@ void Parser::parse(Article& article, Range tokens, Workspace& w) const {
   }
 }
 
-void Parser::run(Article& article) const {
+void Parser::run(Article& article, Progress& progress) const {
   Workspace work;
   for (const Sentence& s : article.sentences) {
     Index root = none;
     for (Index begin = s.tokens.begin; begin < s.tokens.end;) {
+      if (!progress.reached(static_cast<size_t>(begin), article.tokens.size())) return;
       Index end = s.tokens.end;
       if (end - begin > longest_piece) {
         // Cut after the last mark that leaves a piece of fair length.

@@ -11,6 +11,7 @@
 
 #include "article.h"
 #include "model/model.h"
+#include "progress.h"
 #include "syntax/affine.h"
 #include "syntax/encoder.h"
 #include "syntax/tree_decoder.h"
@@ -25,8 +26,12 @@ class Parser {
 
   // Fills upos, head and relation of every token, sentence by sentence. Needs tokens with their syllables and tags.
   // Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang on the first
-  // one's as parataxis, so time is linear in the text.
-  void run(Article& article) const;
+  // one's as parataxis, so time is linear in the text. When it is stopped, the words left have neither.
+  void run(Article& article, Progress& progress) const;
+  void run(Article& article) const {
+    Progress nobody;
+    run(article, nobody);
+  }
 
  private:
   struct Workspace;

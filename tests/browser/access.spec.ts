@@ -8,38 +8,79 @@ const VIEWS = ['cards', 'timeline', 'graph', 'table', 'words'];
 const prefer = (page: Page, language: string, theme: string): Promise<unknown> =>
   page.addInitScript((settings) => localStorage.setItem('ailamgi-settings', JSON.stringify(settings)), { language, theme });
 
-// Each language and each theme meets every view once.
-for (const [language, theme] of [['vi', 'light'], ['en', 'dark']] as const) {
-  test(`axe-core finds nothing: ${language}, ${theme}`, async ({ page, site }) => {
-    await withAxe(page);
-    await prefer(page, language, theme);
-    await page.goto(site.origin);
-    await violations(page, 'start');
-    await readArticle(page, SAMPLE);
-    for (const view of VIEWS) {
-      await page.locator(`[role=tab][data-view=${view}]`).click();
-      await violations(page, view);
-    }
-    for (const dialog of ['take-away', 'history', 'about'] as const) {
-      if (dialog === 'take-away') await page.locator('.take-away').click();
-      else await page.locator('.masthead nav button').nth(dialog === 'history' ? 1 : 2).click();
-      await expect(page.locator('dialog')).toBeVisible();
-      await violations(page, dialog);
-      await page.keyboard.press('Escape');
-    }
-  });
-}
+for (const language of ['vi', 'en']) {
+  for (const theme of ['light', 'dark']) {
+    test(`axe-core finds nothing in any view: ${language}, ${theme}`, async ({ page, site }) => {
+      await withAxe(page);
+      await prefer(page, language, theme);
+      await page.goto(site.origin);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await violations(page, 'start');
+      await page.locator('.start .primary').click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await violations(page, 'start with a notice');
 
-test('a phone’s article view passes axe-core too', async ({ page, site }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await withAxe(page);
-  await page.goto(site.origin);
-  await readArticle(page, SAMPLE);
-  for (const view of ['article', 'table']) {
-    await page.locator(`[role=tab][data-view=${view}]`).click();
-    await violations(page, view);
+      await readArticle(page, SAMPLE);
+      for (const view of VIEWS) {
+        await page.locator(`[role=tab][data-view=${view}]`).click();
+        await violations(page, view);
+      }
+      await page.locator('[role=tab][data-view=cards]').click();
+      await page.locator('.suggestions button').first().click();
+      await expect(page.locator('.answer .asked')).toBeVisible();
+      for (const summary of await page.locator('.card summary').all()) await summary.click();
+      await page.locator('.card .deed').first().click();
+      await expect(page.locator('.pinned')).toBeVisible();
+      await violations(page, 'cards unfolded, an answer, a deed pinned');
+      await page.keyboard.press('Escape');
+      await page.locator('.legend .chip').first().click();
+      await violations(page, 'a type switched off');
+      await page.locator('.legend .chip').first().click();
+
+      const nav = page.locator('.masthead nav button');
+      for (const dialog of ['take-away', 'history', 'history kept', 'about'] as const) {
+        if (dialog === 'take-away') await page.locator('.take-away').click();
+        else await nav.nth(dialog === 'about' ? 2 : 1).click();
+        await expect(page.locator('dialog')).toBeVisible();
+        if (dialog === 'history kept') {
+          await page.getByRole('checkbox').check();
+          await expect(page.locator('.kept li')).toHaveCount(1);
+        }
+        await violations(page, dialog);
+        await page.keyboard.press('Escape');
+      }
+
+      // A phone shows the article as a view of its own, and rows of the table as cards.
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const view of ['article', 'table']) {
+        await page.locator(`[role=tab][data-view=${view}]`).click();
+        await violations(page, `${view} on a phone`);
+      }
+    });
+
+    test(`axe-core finds nothing while it waits, nor in what went wrong: ${language}, ${theme}`, async ({ page, site, context }) => {
+      await withAxe(page);
+      await prefer(page, language, theme);
+      let answer: (fulfilled: { status: number }) => void = () => undefined;
+      const answered = new Promise<{ status: number }>((resolve) => (answer = resolve));
+      await context.route('**/*.model', async (route) => route.fulfill(await answered));
+      await page.goto(site.origin);
+      await page.locator('#article-text').fill('https://example.invalid/bai-bao.html');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('dialog')).toBeVisible();
+      await violations(page, 'an address');
+      await page.keyboard.press('Escape');
+      await page.locator('input[type=file]').setInputFiles(['một', 'hai'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(SAMPLE) })));
+      await expect(page.locator('.waiting progress')).toBeVisible();
+      await expect(page.locator('.queue li')).toHaveCount(2);
+      await violations(page, 'waiting');
+      answer({ status: 404 });
+      await expect(page.locator('.waiting[role=alert]')).toBeVisible();
+      await violations(page, 'failed');
+    });
   }
-});
+}
 
 test('nothing sticks out at 320, 390 and 640 pixels, the last as a desktop at 200 %', async ({ page, site }) => {
   for (const [width, language] of [[320, 'vi'], [390, 'en'], [640, 'vi']] as const) {

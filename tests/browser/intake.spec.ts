@@ -95,6 +95,10 @@ test('an address is explained, with a bookmark that brings the article here', as
   await page.keyboard.press('Control+Enter');
   const dialog = page.locator('dialog');
   await expect(dialog).toContainText('Đây là một địa chỉ');
+  await page.keyboard.press('Escape');
+  await page.locator('#article-text').fill('Bà Lan mở quán ở Huế\nhttps://example.invalid/bai-bao.html');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText('Đây là một địa chỉ');
   const code = await dialog.locator('.bookmarklet').evaluate((link) => {
     const data = new DataTransfer();
     link.dispatchEvent(new DragEvent('dragstart', { dataTransfer: data, bubbles: true }));

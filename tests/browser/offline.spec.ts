@@ -29,16 +29,14 @@ test('can be installed, with the fonts it needs', async ({ page, site, context }
   for (const weight of [400, 600, 800]) expect(fonts).toContain(`Be Vietnam Pro ${weight}`);
 });
 
-test('opens what another app shares, without telling a server', async ({ page, site }) => {
-  await page.goto(site.origin);
-  await controlled(page);
-  site.requests.length = 0;
-  await page.evaluate((text) => {
+/** What the system does when another app shares something with the installed page. */
+const share = (page: Page, title: string, text: string): Promise<void> =>
+  page.evaluate((fields) => {
     const form = document.createElement('form');
     form.method = 'post';
     form.enctype = 'multipart/form-data';
     form.action = './share';
-    for (const [name, value] of [['title', 'Tập đoàn Hải Vân mua lại Gió Sớm'], ['text', text], ['url', '']]) {
+    for (const [name, value] of fields) {
       const field = document.createElement('textarea');
       field.name = name!;
       field.value = value!;
@@ -46,13 +44,22 @@ test('opens what another app shares, without telling a server', async ({ page, s
     }
     document.body.append(form);
     form.submit();
-  }, SAMPLE);
+  }, [['title', title], ['text', text], ['url', '']]);
+
+test('opens what another app shares, without telling a server', async ({ page, site }) => {
+  await page.goto(site.origin);
+  await controlled(page);
+  site.requests.length = 0;
+  await share(page, 'Tập đoàn Hải Vân mua lại Gió Sớm', SAMPLE);
   await expect(page.locator('.card').first()).toBeVisible();
   await expect(page.locator('article')).toContainText('Trần Mai Lan');
   expect(new URL(page.url()).hash).toBe('');
   // Once: a reload does not open it again.
   await page.reload();
   await expect(page.locator('#article-text')).toHaveValue('');
+  // A browser shares a page's title and address, which is no article yet.
+  await share(page, 'Hải Vân mua lại Gió Sớm', 'Hải Vân mua lại Gió Sớm https://example.invalid/hai-van.html');
+  await expect(page.locator('dialog')).toContainText('Đây là một địa chỉ');
 });
 
 test('a new version is offered, not forced', async ({ page }) => {
@@ -68,6 +75,8 @@ test('a new version is offered, not forced', async ({ page }) => {
     await expect(page.locator('.update')).toHaveCount(0);
     appendFileSync(join(folder, 'sw.js'), '\n// a later version\n');
     await page.reload();
+    // The browser looks for it some seconds after the page has loaded, then the new worker fetches the whole site.
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, undefined, { timeout: 100_000 });
     await expect(page.locator('.update')).toContainText('Đã có bản mới.');
     await page.getByRole('button', { name: 'Để sau' }).click();
     await expect(page.locator('.update')).toHaveCount(0);

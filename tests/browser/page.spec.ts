@@ -106,6 +106,40 @@ test('cancels and goes on', async ({ page, site }) => {
   await expect(page.locator('.card').first()).toBeVisible();
 });
 
+test('a long paste shows how far it is, to eyes and to screen readers, and can be taken back', async ({ page, site }) => {
+  await page.goto(site.origin);
+  const long = Array.from({ length: 300 }, () => SAMPLE).join('\n\n');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.querySelector('#article-text')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const bar = document.querySelector<HTMLProgressElement>('.waiting progress');
+      if (bar && bar.position >= 0 && bar.value !== seen.at(-1)) seen.push(bar.value);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  }, long);
+  await page.locator('.start .primary').click();
+  await page.waitForFunction(() => (window as unknown as { seen: number[] }).seen.length > 3);
+  const browser = await page.context().newCDPSession(page);
+  const { nodes } = (await browser.send('Accessibility.getFullAXTree')) as { nodes: { role?: { value: string }; name?: { value: string }; value?: { value: number } }[] };
+  const bar = nodes.find(({ role }) => role?.value === 'progressbar');
+  expect(bar?.name?.value).toBe('Đã đọc được');
+  expect(Number(bar?.value?.value)).toBeGreaterThan(0);
+  // Cancelled, the text is not lost; taken up again, it is read to the end.
+  await page.locator('.waiting').getByRole('button', { name: 'Hủy' }).click();
+  await expect(page.locator('.start .long')).toBeVisible();
+  await expect(page.locator('.queue li')).toHaveCount(0);
+  await page.evaluate(() => void ((window as unknown as { seen: number[] }).seen.length = 0));
+  await page.locator('.start .primary').click();
+  await expect(page.locator('.card').first()).toBeVisible({ timeout: 100_000 });
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThan(20);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.at(-1)).toBeGreaterThan(0.85);
+});
+
 test('keeps a history only when asked, and wipes it', async ({ page, site }) => {
   await page.goto(site.origin);
   await readArticle(page, SAMPLE);

@@ -41,6 +41,29 @@ test('the example news page opens the widget, marks its article and shows places
   await violations(page, 'example');
 });
 
+for (const lang of ['vi', 'en']) {
+  for (const theme of ['light', 'dark']) {
+    test(`axe-core finds nothing in the widget and its open panel: ${lang}, ${theme}`, async ({ page, site }) => {
+      await withAxe(page);
+      await page.goto(`${site.origin}/example/`);
+      await page.waitForFunction(() => customElements.get('ai-lam-gi'));
+      await page.locator('ai-lam-gi').evaluate((widget, [lang, theme]) => {
+        widget.setAttribute('lang', lang!);
+        widget.setAttribute('theme', theme!);
+      }, [lang, theme]);
+      await violations(page, 'closed');
+      await page.locator('ai-lam-gi button').first().click();
+      await expect(page.locator('ai-lam-gi .panel')).toHaveAttribute('data-theme', theme);
+      await expect(page.locator('ai-lam-gi .foot')).toContainText(lang === 'vi' ? 'trên máy của bạn' : 'on your own machine');
+      await page.locator('ai-lam-gi .card button').first().click();
+      await violations(page, 'open');
+      await page.locator('ai-lam-gi').evaluate((widget) => widget.setAttribute('for', 'nothing'));
+      await expect(page.locator('ai-lam-gi .word')).toBeVisible();
+      await violations(page, 'nothing to read');
+    });
+  }
+}
+
 test.describe('on another origin', () => {
   test.use({ strict: false });
   for (const [name, workers] of [

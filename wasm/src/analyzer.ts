@@ -5,7 +5,7 @@ export type Stage = 'waiting' | 'loading' | 'analyzing' | 'receiving';
 
 export interface Progress {
   stage: Stage;
-  /** 0..1, where it is known. */
+  /** How much of the stage is done, 0..1; known of "analyzing" and "receiving". */
   done?: number;
 }
 

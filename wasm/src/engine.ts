@@ -20,6 +20,8 @@ export interface CoreModule {
   _ailamgi_length(handle: number): number;
   _ailamgi_free(handle: number): void;
   _ailamgi_error(): number;
+  /** Called while an analysis runs, with each per cent of it that is done; false ends it as cancelled. */
+  told?: ((percent: number) => boolean) | undefined;
 }
 
 export type CoreFactory = (settings: Record<string, unknown>) => Promise<CoreModule>;
@@ -48,12 +50,17 @@ export class Engine {
     return new Engine(module, handle);
   }
 
-  analyze(text: string, options: object = {}): Outcome<Analysis> {
-    return this.#withUnits(text, (pointer) =>
-      this.#withBytes(JSON.stringify(options), (optionsPointer) =>
-        this.#module._ailamgi_analyze(this.#handle, pointer, text.length, optionsPointer),
-      ),
-    );
+  analyze(text: string, options: object = {}, told?: CoreModule['told']): Outcome<Analysis> {
+    this.#module.told = told;
+    try {
+      return this.#withUnits(text, (pointer) =>
+        this.#withBytes(JSON.stringify(options), (optionsPointer) =>
+          this.#module._ailamgi_analyze(this.#handle, pointer, text.length, optionsPointer),
+        ),
+      );
+    } finally {
+      this.#module.told = undefined;
+    }
   }
 
   ask(text: string, question: string, options: object = {}): Outcome<Answer> {

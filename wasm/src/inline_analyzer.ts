@@ -8,7 +8,7 @@ import type { Analysis, Answer } from './types.ts';
 
 /**
  * An analyzer on the calling thread, for places where no worker may be started. A short article takes some milliseconds;
- * a call that has begun runs to its end.
+ * a call that has begun can be cancelled by whoever is told of its progress, and by nobody else.
  */
 export class InlineAnalyzer implements Analyzer {
   readonly #load: () => Promise<Engine>;
@@ -24,8 +24,11 @@ export class InlineAnalyzer implements Analyzer {
     const { signal, onProgress, ...rest } = options;
     onProgress?.({ stage: 'loading' });
     const outcome = await this.#run(signal, (engine) => {
-      onProgress?.({ stage: 'analyzing' });
-      return engine.analyze(text, rest);
+      onProgress?.({ stage: 'analyzing', done: 0 });
+      return engine.analyze(text, rest, (percent) => {
+        onProgress?.({ stage: 'analyzing', done: percent / 100 });
+        return !signal?.aborted;
+      });
     });
     this.#texts.remember(outcome, text);
     return outcome;

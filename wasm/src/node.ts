@@ -41,7 +41,7 @@ function startThread(): WorkerLink {
     ondeath: () => undefined,
   };
   worker.on('message', (reply: Reply) => {
-    if (reply.kind !== 'part' && --waiting === 0) worker.unref();
+    if (reply.kind !== 'part' && reply.kind !== 'progress' && --waiting === 0) worker.unref();
     link.onreply(reply);
   });
   worker.on('error', (reason) => link.ondeath(reason));

@@ -18,6 +18,7 @@ export type Request =
 export type Reply =
   | { kind: 'ready' }
   | { kind: 'unloadable'; error: Failure }
+  | { kind: 'progress'; id: number; done: number }
   | { kind: 'part'; id: number; part: Part }
   | { kind: 'analyzed'; id: number }
   | { kind: 'answered'; id: number; answer: Answer }

@@ -4,6 +4,9 @@ import { loadFailed } from './outcome.ts';
 import { cut } from './parts.ts';
 import type { Reply, Request } from './protocol.ts';
 
+/** Progress is told no oftener than this: a short article's costs nothing. */
+const TOLD_EVERY_MS = 50;
+
 /** The worker's side of the protocol: returns what to do with each request. */
 export function serve(createCore: CoreFactory, reply: (reply: Reply) => void): (request: Request) => void {
   let engine: Engine | undefined;
@@ -18,7 +21,15 @@ export function serve(createCore: CoreFactory, reply: (reply: Reply) => void): (
   };
 
   const analyze = (engine: Engine, { id, text, options }: Request & { kind: 'analyze' }): void => {
-    const outcome = engine.analyze(text, options);
+    let told = performance.now();
+    const outcome = engine.analyze(text, options, (percent) => {
+      const now = performance.now();
+      if (now - told > TOLD_EVERY_MS) {
+        told = now;
+        reply({ kind: 'progress', id, done: percent / 100 });
+      }
+      return true;
+    });
     if (!outcome.ok) return reply({ kind: 'failed', id, error: outcome.error });
     for (const part of cut(outcome.value)) reply({ kind: 'part', id, part });
     reply({ kind: 'analyzed', id });

@@ -13,8 +13,8 @@ interface Job {
 }
 
 /**
- * An analyzer whose work is done by a worker. The core cannot be interrupted, so a running job is cancelled by ending
- * the worker; the next job starts a new one. A worker that dies fails its job and is replaced likewise.
+ * An analyzer whose work is done by a worker. A worker that is busy hears nothing, so a running job is cancelled by
+ * ending it; the next job starts a new one. A worker that dies fails its job and is replaced likewise.
  */
 export class WorkerAnalyzer implements Analyzer {
   readonly #spawn: () => WorkerLink;
@@ -104,7 +104,7 @@ export class WorkerAnalyzer implements Analyzer {
     if (!this.#ready || this.#link === undefined) return;
     const job = this.#queue.shift()!;
     this.#running = job;
-    job.progress({ stage: 'analyzing' });
+    job.progress({ stage: 'analyzing', done: 0 });
     this.#link.post(job.request);
   }
 
@@ -116,6 +116,7 @@ export class WorkerAnalyzer implements Analyzer {
     if (reply.kind === 'unloadable') return this.#lose(reply.error);
     const job = this.#running;
     if (job === undefined || job.request.id !== reply.id) return;
+    if (reply.kind === 'progress') return job.progress({ stage: 'analyzing', done: reply.done });
     if (reply.kind === 'part') {
       job.joiner.add(reply.part);
       return job.progress({ stage: 'receiving', done: job.joiner.progress });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,33 @@ describe.skipIf(!existsSync(join(dist, 'ailamgi.wasm')))('the built package', ()
       }
     };
     expect(run()).toBe('');
+  });
+
+  it('tells how far it is, in a worker and without one, where whoever is told may cancel', { timeout: 60_000 }, async () => {
+    const { createAnalyzer } = (await import(join(dist, 'node.js'))) as typeof import('../src/node.ts');
+    const { createInlineAnalyzer } = (await import(join(dist, 'inline.js'))) as typeof import('../src/inline.ts');
+    const bytes = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dist, name))).buffer;
+    const long = SAMPLE.repeat(100);
+    const inline = await createInlineAnalyzer({ wasm: bytes('ailamgi.wasm'), model: bytes('ailamgi.model') });
+    for (const analyzer of [await createAnalyzer(), inline]) {
+      const told: number[] = [];
+      const outcome = await analyzer.analyze(long, {
+        onProgress: ({ stage, done }) => void (stage === 'analyzing' && told.push(done ?? NaN)),
+      });
+      expect(outcome.ok).toBe(true);
+      expect(told[0]).toBe(0);
+      expect(told.length).toBeGreaterThan(3);
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect(told.at(-1)).toBeGreaterThan(0.5);
+      expect(told.at(-1)).toBeLessThanOrEqual(1);
+    }
+    const abort = new AbortController();
+    const stopped = await inline.analyze(`${long} Hết.`, {
+      signal: abort.signal,
+      onProgress: ({ done }) => void ((done ?? 0) > 0.3 && abort.abort()),
+    });
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect((await inline.analyze(SAMPLE)).ok).toBe(true);
   });
 
   it('cancels at once and goes on', { timeout: 60_000 }, async () => {

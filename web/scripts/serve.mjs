@@ -1,9 +1,9 @@
 // Serves web/dist (or the folder named) for looking at it: node scripts/serve.mjs [PORT] [FOLDER]
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { dist } from './files.mjs';
 
 const TYPES = {
@@ -12,6 +12,18 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json', '.zip': 'application/zip',
 };
 const PACKED = new Set(['.html', '.js', '.css', '.wasm', '.model', '.svg', '.txt', '.json']);
+
+/** Each file is packed once: packing the model anew for every visit would take longer than all else that a visit does. */
+const packings = new Map();
+
+function gzipped(file) {
+  const { mtimeMs, size } = statSync(file);
+  const known = packings.get(file);
+  if (known?.mtimeMs === mtimeMs && known.size === size) return known.bytes;
+  const bytes = gzipSync(readFileSync(file), { level: 6 });
+  packings.set(file, { mtimeMs, size, bytes });
+  return bytes;
+}
 
 export function serve(port, folder = dist, headers = {}) {
   const server = createServer((request, response) => {
@@ -35,8 +47,8 @@ export function serve(port, folder = dist, headers = {}) {
       ...(packed ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
       ...headers,
     });
-    const stream = createReadStream(file);
-    pipeline(packed ? [stream, createGzip({ level: 5 }), response] : [stream, response], () => undefined);
+    if (packed) response.end(gzipped(file));
+    else pipeline(createReadStream(file), response, () => undefined);
   });
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
 }

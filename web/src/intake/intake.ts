@@ -3,7 +3,10 @@ import { open, openAll } from '../state/queue.ts';
 import { store } from '../state/store.ts';
 import { textOfFile } from './file.ts';
 
-const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
+/** An address, alone or under one line, as when a headline was copied with it. */
+const ADDRESS = /^(?:[^\n]{0,300}\n)?\s*https?:\/\/\S+\s*$/i;
+/** What is shared beside an address must be longer than this to be an article rather than its title. */
+const SHORTEST_SHARE = 300;
 /** A page's source, pasted as if it were text. */
 const SOURCE = /^\s*<(?:!doctype|html|head|body|main|article|section|div|p|h1)[\s>]/i;
 
@@ -18,6 +21,13 @@ export async function take(text: string, html = ''): Promise<void> {
 export async function plainOf(html: string, text: string): Promise<string> {
   const { articleOfHtml } = await import('./html.ts');
   return articleOfHtml(html).trim() || text;
+}
+
+/** What another app shared: mostly a page's title and address, in whichever fields that app puts them. */
+export async function takeShare(text: string): Promise<void> {
+  const words = text.replace(/https?:\/\/\S+/gi, '').trim();
+  if (words.length < SHORTEST_SHARE && words.length < text.trim().length) return store.set({ dialog: 'address' });
+  return take(text);
 }
 
 export async function takeFiles(files: Iterable<File>): Promise<void> {

@@ -1,5 +1,5 @@
 import { scriptAddress } from '../trusted.ts';
-import { take } from '../intake/intake.ts';
+import { takeShare } from '../intake/intake.ts';
 import { store } from './store.ts';
 
 let waiting: ServiceWorker | undefined;
@@ -10,15 +10,18 @@ export async function startOffline(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress('./sw.js'));
     const offer = (worker: ServiceWorker | null): void => {
-      if (!worker || !navigator.serviceWorker.controller) return;
+      if (worker?.state !== 'installed' || !navigator.serviceWorker.controller) return;
       waiting = worker;
       store.set({ updateReady: true });
     };
-    offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing;
-      worker?.addEventListener('statechange', () => worker.state === 'installed' && offer(worker));
-    });
+    const watch = (worker: ServiceWorker | null): void => {
+      offer(worker);
+      worker?.addEventListener('statechange', () => offer(worker));
+    };
+    // The browser looks for a new version by itself when the page is opened, so one may be on its way already.
+    watch(registration.waiting);
+    watch(registration.installing);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
   } catch {
     // Without a service worker the page works as long as there is a network.
   }
@@ -32,5 +35,5 @@ export function applyUpdate(): void {
 /** Opens what another app shared: the service worker kept it for this page to fetch, once. */
 export async function takeShared(): Promise<void> {
   const response = await fetch('./shared-text').catch(() => undefined);
-  if (response?.ok && response.headers.get('x-ailamgi') === 'shared') await take(await response.text());
+  if (response?.ok && response.headers.get('x-ailamgi') === 'shared') await takeShare(await response.text());
 }

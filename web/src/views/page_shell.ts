@@ -6,6 +6,7 @@ import { choose } from '../state/settings.ts';
 import { store } from '../state/store.ts';
 import { applyUpdate } from '../state/offline.ts';
 import { ICONS } from './icons.ts';
+import { progressBar } from './progress_bar.ts';
 import { View } from './view.ts';
 
 /** The frame of the page: masthead, open articles, and either the start or the reader. */
@@ -45,7 +46,7 @@ class PageShell extends View {
           : html`<button class="brand" aria-label=${`${t('name')} ${t('newArticle')}`} @click=${start}>
               <span class="ai">Ai</span> <span class="lam">làm</span> <span class="gi">gì?</span>
             </button>`}
-        <nav aria-label=${t('about')}>
+        <nav aria-label=${t('tools')}>
           ${current === undefined ? nothing : tool(ICONS.add, t('newArticle'), start)}
           ${tool(ICONS.keep, t('history'), () => store.set({ dialog: 'history' }))}
           ${tool(ICONS.about, t('about'), () => store.set({ dialog: 'about' }))}
@@ -78,17 +79,17 @@ class PageShell extends View {
 
   #queue(): TemplateResult {
     const { articles, current } = store.state;
-    return html`<ul class="queue" aria-label=${t('articles')}>
+    return html`<nav aria-label=${t('articles')}><ul class="queue">
       ${articles.map(
         (article) => html`<li class=${article.failure ? 'failed' : article.index ? 'done' : 'busy'}>
           <button class="open" lang="vi" aria-current=${article.id === current} @click=${() => store.set({ current: article.id })}>
             ${article.title}
           </button>
-          ${article.progress ? html`<progress max="1" aria-label=${article.title} .value=${article.progress.done ?? nothing}></progress>` : nothing}
+          ${article.progress ? progressBar(article.title, article.progress) : nothing}
           <button class="quiet" aria-label=${`${t(article.progress ? 'cancel' : 'remove')}: ${article.title}`} @click=${() => remove(article)}>${ICONS.close}</button>
         </li>`,
       )}
-    </ul>`;
+    </ul></nav>`;
   }
 
   /** What takes the place of what was read begins at its top, for eyes and for screen readers. */

@@ -1,9 +1,11 @@
+import type { Progress } from 'ailamgi/custom';
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, t, type Key } from '../i18n/index.ts';
 import { light, type Target } from '../state/light.ts';
 import { edit, remove, retry } from '../state/queue.ts';
 import { store, VIEWS, type OpenArticle, type View as ViewName } from '../state/store.ts';
 import { ICONS } from './icons.ts';
+import { progressBar, shareOf } from './progress_bar.ts';
 import { View } from './view.ts';
 
 const LABELS: Record<ViewName, Key> = {
@@ -111,8 +113,8 @@ class ReaderView extends View {
     return html`<section class="waiting" aria-busy="true">
       <h1 lang="vi">${article.title}</h1>
       <p role="status">${t(stage[progress?.stage ?? 'waiting']!)}</p>
-      <progress aria-label=${t('stageAnalyzing')} max="1" .value=${progress?.done ?? nothing}></progress>
-      <button class="quiet" @click=${() => remove(article)}>${t('cancel')}</button>
+      <div class="way">${progressBar(t('progress'), progress)}<span aria-hidden="true">${percent(progress)}</span></div>
+      <button class="quiet" @click=${() => edit(article)}>${t('cancel')}</button>
     </section>`;
   }
 
@@ -142,3 +144,8 @@ class ReaderView extends View {
   };
 }
 customElements.define('reader-view', ReaderView);
+
+function percent(progress: Progress | undefined): string {
+  const share = progress && shareOf(progress);
+  return share === undefined ? '' : `${Math.round(100 * share)}%`;
+}

@@ -76,7 +76,7 @@ class StartView extends View {
               type="file"
               multiple
               accept=".txt,.html,.htm,.md,text/plain,text/html"
-              @change=${(event: Event) => void takeFiles((event.target as HTMLInputElement).files ?? [])}
+              @change=${this.#files}
           /></label>
           <button type="button" class="quiet" @click=${() => open(SAMPLE)}>${t('useSample')}</button>
         </div>
@@ -99,6 +99,13 @@ class StartView extends View {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void take(this.long || this.querySelector('textarea')?.value || '');
+  };
+
+  readonly #files = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    void takeFiles([...(input.files ?? [])]);
+    // The same file, mended, can be opened again.
+    input.value = '';
   };
 
   readonly #key = (event: KeyboardEvent): void => {

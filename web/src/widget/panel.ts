@@ -44,6 +44,7 @@ export class Panel {
     this.#started = true;
     const language = this.#host.lang === 'en' ? 'en' : 'vi';
     setLanguage(language);
+    this.#box.lang = language;
     this.#box.dataset['theme'] = themeOf(this.#host.getAttribute('theme'));
     const root = this.#source();
     if (!root) return this.#say(t('nothingHere'));
