@@ -23,8 +23,8 @@ Message describe(TextError error) {
     case TextError::empty:
       return {"Chưa có văn bản nào để phân tích.", "There is no text to analyse."};
     case TextError::too_long:
-      return {"Văn bản quá dài: tối đa 8 triệu ký tự mỗi lần.",
-              "The text is too long: at most 8 million characters at a time."};
+      return {"Văn bản quá dài: tối đa 4 triệu ký tự mỗi lần.",
+              "The text is too long: at most 4 million characters at a time."};
     case TextError::cancelled:
       return {"Đã hủy.", "Cancelled."};
   }

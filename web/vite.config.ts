@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -22,11 +23,22 @@ export const quietCore = {
       : undefined,
 };
 
+const shipped = JSON.parse(readFileSync(at('./scripts/shipped.json'), 'utf8')) as string[];
+
+/** Nothing reaches a reader whose licence does not stand in licences.txt. */
+export const onlyShipped = {
+  name: 'only-shipped',
+  moduleParsed: ({ id }: { id: string }): void => {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1];
+    if (name !== undefined && !shipped.includes(name)) throw new Error(`${name} is not in web/scripts/shipped.json: ${id}`);
+  },
+};
+
 export default defineConfig({
   base: './',
   resolve: { alias },
-  plugins: [quietCore],
-  worker: { format: 'es', plugins: () => [quietCore] },
+  plugins: [quietCore, onlyShipped],
+  worker: { format: 'es', plugins: () => [quietCore, onlyShipped] },
   assetsInclude: ['**/*.model'],
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssCodeSplit: false },
   server: { fs: { allow: [at('..'), core] } },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -93,6 +94,27 @@ test.describe('on another origin', () => {
       }
     });
   }
+
+  test('loads by the integrity value that the build prints, and not by another', async ({ page, site }) => {
+    const digest = createHash('sha384').update(readFileSync('web/dist/ai-lam-gi.js')).digest('base64');
+    for (const [value, loads] of [
+      [digest, true],
+      [`${digest.startsWith('A') ? 'B' : 'A'}${digest.slice(1)}`, false],
+    ] as const) {
+      const host = createServer((_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+        response.end(
+          `<!doctype html><link rel="icon" href="data:,"><script type="module" crossorigin src="${site.origin}/ai-lam-gi.js" integrity="sha384-${value}"></script>`,
+        );
+      }).listen(0);
+      try {
+        await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
+        expect(await page.evaluate(() => customElements.get('ai-lam-gi') !== undefined)).toBe(loads);
+      } finally {
+        end(host);
+      }
+    }
+  });
 
   test('starts nothing heavy before it is opened, nothing at all before it is seen', async ({ page, site }) => {
     const host = await visit(page, site.origin, `${ARTICLE}${'<p>Dòng khác.</p>'.repeat(200)}<ai-lam-gi for="a"></ai-lam-gi>`);

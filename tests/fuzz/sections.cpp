@@ -74,12 +74,25 @@ const std::u16string& text() {
   return text;
 }
 
+// By which the stages may look up something in the text: its syllables, and runs of them.
+std::vector<uint64_t> hashes() {
+  Article a;
+  loaded().text.read(text(), a);
+  std::vector<uint64_t> all;
+  auto end = static_cast<Index>(a.syllables.size());
+  for (Index i = 0; i < end; ++i) {
+    all.push_back(a.syllables[static_cast<size_t>(i)].folded);
+    all.push_back(a.syllables[static_cast<size_t>(i)].bare);
+    for (Index k = i + 1; k <= std::min(end, i + Lexicon::max_syllables); ++k) all.push_back(a.phrase({i, k}));
+  }
+  return all;
+}
+
 std::vector<Target> make_targets() {
-  static const cli::AlignedBytes file(read_model_file());
-  Sections sections = small_sections(file.bytes(), loaded().model);
   std::vector<Target> targets;
   Article article;
   const Loaded& l = loaded();
+  Sections sections = small_sections(l.model, hashes());
   auto add = [&](Door door) { targets.push_back(target(std::move(door), article, sections)); };
   add([](const Model& m, Article& a) {
     auto stage = TextReader::open(m);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE } from '../../web/src/sample.ts';
+import type { CoreFactory, CoreModule } from '../src/engine.ts';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -74,6 +75,29 @@ describe.skipIf(!existsSync(join(dist, 'ailamgi.wasm')))('the built package', ()
     setTimeout(() => abort.abort(), 5);
     expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect((await analyzer.analyze(SAMPLE)).ok).toBe(true);
+    analyzer.close();
+  });
+
+  it('says when its memory has run out, and goes on with a module loaded anew', { timeout: 120_000 }, async () => {
+    const { InlineAnalyzer } = (await import(join(dist, 'inline_analyzer.js'))) as typeof import('../src/inline_analyzer.ts');
+    const { default: createCore } = (await import(join(dist, 'ailamgi.mjs'))) as { default: CoreFactory };
+    const bytes = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dist, name))).buffer;
+    const modules: CoreModule[] = [];
+    const analyzer = new InlineAnalyzer(
+      async (settings) => {
+        const made = await createCore(settings);
+        modules.push(made);
+        return made;
+      },
+      { wasm: bytes('ailamgi.wasm'), model: bytes('ailamgi.model') },
+    );
+    expect((await analyzer.analyze(SAMPLE)).ok).toBe(true);
+    // A little is left of the gigabyte that the module may take.
+    const module = modules[0]!;
+    module._malloc(2 ** 30 - module.HEAPU8.length - 2 ** 22);
+    expect(await analyzer.analyze(SAMPLE.repeat(200))).toMatchObject({ ok: false, error: { code: 'worker_died' } });
+    expect((await analyzer.analyze(SAMPLE)).ok).toBe(true);
+    expect(modules.length).toBe(2);
     analyzer.close();
   });
 });

@@ -1,6 +1,7 @@
-// Cuts a model's tables down, so that a file can be made and checked a thousand times a second.
+// Cuts a model's tables down, so that a file can be made and checked thousands of times a second.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,7 +12,8 @@ namespace ailamgi::fuzz {
 
 using Sections = std::vector<std::pair<std::string, std::string>>;
 
-// All sections of a model file by name, the large tables of weights and classes with only their first rows.
-Sections small_sections(Bytes file, const Model& model);
+// All sections of a model by name: large tables of weights with only their first rows, tables of words with only the
+// entries that the hashes lead to, and a short grammar of values.
+Sections small_sections(const Model& model, const std::vector<uint64_t>& hashes);
 
 }  // namespace ailamgi::fuzz

@@ -98,3 +98,23 @@ TEST_CASE("weights that are damaged are refused") {
   CHECK(Summarizer::open(support::model(), whole));
   CHECK(!Summarizer::open(support::model(), whole.first(whole.size() / 2)));
 }
+
+// Found by fuzzing: a sentence's number times a thousand does not fit 32 bits.
+TEST_CASE("an event far down in millions of sentences is weighed like any other") {
+  MadeArticle made(u"Chị Năm bán chợ. Anh Ba cưới cô Tư.");
+  Article& a = made.article;
+  a.events = {made.event(u"bán"), made.event(u"cưới")};
+  REQUIRE(a.sentences.size() == 2);
+  Sentence last = a.sentences.back();
+  Sentence nothing;
+  nothing.segment = last.segment;
+  nothing.tokens = {last.tokens.begin, last.tokens.begin};
+  a.sentences.insert(a.sentences.end() - 1, 2'500'000, nothing);
+  Index number = static_cast<Index>(a.sentences.size()) - 1;
+  a.events[1].sentence = number;
+  for (Token& t : a.tokens) t.sentence = last.tokens.contains(static_cast<Index>(&t - a.tokens.data())) ? number : 0;
+  a.segments.back().sentences.end = number + 1;
+  Summarizer::open(support::model())->run(a);
+  CHECK(std::max(a.events[0].salience, a.events[1].salience) == 10000);
+  CHECK(std::min(a.events[0].salience, a.events[1].salience) > 0);
+}
