@@ -81,17 +81,30 @@ class ValueGrammarBuilder {
     int32_t action;   // of an empty move; -1 if it has no action
     uint64_t symbol;  // folded hash of a word, or number of a class; once the words are numbered, an edge's symbol
     uint32_t target;
+    uint32_t next = none;  // move of the same state, in the order in which they were written
   };
+  // The moves of a state, as a list through moves_: a state has one or two of them, and there are tens of thousands.
+  struct Moves {
+    uint32_t first = none, last = none;
+  };
+  static constexpr uint32_t none = UINT32_MAX;
   static constexpr size_t max_states = 60000;
   static constexpr int max_depth = 24;
 
   uint32_t new_state() {
-    if (moves_.size() >= max_states) ok_ = false;
-    moves_.emplace_back();
-    return static_cast<uint32_t>(moves_.size() - 1);
+    if (states_.size() >= max_states) ok_ = false;
+    states_.emplace_back();
+    return static_cast<uint32_t>(states_.size() - 1);
+  }
+  void add(uint32_t from, const Move& move) {
+    auto at = static_cast<uint32_t>(moves_.size());
+    moves_.push_back(move);
+    Moves& moves = states_[from];
+    (moves.last == none ? moves.first : moves_[moves.last].next) = at;
+    moves.last = at;
   }
   void empty_move(uint32_t from, uint32_t to, int32_t action = -1) {
-    moves_[from].push_back({Move::Kind::empty, false, false, action, 0, to});
+    add(from, {Move::Kind::empty, false, false, action, 0, to});
   }
   uint32_t act(uint32_t from, ValueAction action) {
     uint32_t to = new_state();
@@ -274,23 +287,34 @@ class ValueGrammarBuilder {
   uint32_t literal(std::string_view word, uint32_t from) {
     bool capital = word.size() > 1 && word[0] == '^';
     if (capital) word.remove_prefix(1);
+    const std::vector<uint64_t>& atoms = atoms_of(word);
+    if (atoms.empty()) ok_ = false;
+    for (size_t i = 0; i < atoms.size(); ++i) {
+      from = take({Move::Kind::word, i > 0 || glue_, capital && i == 0, -1, atoms[i], 0}, from);
+    }
+    return from;
+  }
+
+  // A word's atoms, folded. Most words are met many times: a rule is read anew wherever another uses it.
+  const std::vector<uint64_t>& atoms_of(std::string_view word) {
+    auto [it, fresh] = literals_.try_emplace(word);
+    if (!fresh) return it->second;
     std::u16string text = widen(word);
     std::vector<Syllable> syllables;
     std::vector<ValueAtom> atoms;
     split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
     cut_atoms(text, syllables.data(), syllables.data() + syllables.size(), atoms);
-    if (atoms.empty()) ok_ = false;
-    for (size_t i = 0; i < atoms.size(); ++i) {
-      words_.emplace(atoms[i].folded, 0);
-      from = take({Move::Kind::word, i > 0 || glue_, capital && i == 0, -1, atoms[i].folded, 0}, from);
+    for (const ValueAtom& atom : atoms) {
+      words_.emplace(atom.folded, 0);
+      it->second.push_back(atom.folded);
     }
-    return from;
+    return it->second;
   }
 
   uint32_t take(Move move, uint32_t from) {
     uint32_t to = new_state();
     move.target = to;
-    moves_[from].push_back(move);
+    add(from, move);
     return to;
   }
 
@@ -308,28 +332,26 @@ class ValueGrammarBuilder {
       g_->word_number_[i] = number;
     }
     g_->words_ = next;
-    for (auto& moves : moves_) {
-      for (Move& m : moves) {
-        if (m.kind == Move::Kind::word) m.symbol = words_[m.symbol];
-        if (m.kind == Move::Kind::number) m.symbol += next;
-      }
+    for (Move& m : moves_) {
+      if (m.kind == Move::Kind::word) m.symbol = g_->word(m.symbol);
+      if (m.kind == Move::Kind::number) m.symbol += next;
     }
   }
 
   // Gives every state that a word or number leads to the moves of all states that empty moves lead on to, with the
   // actions on the way. Where several ways lead to one state, the one written first counts.
   void remove_empty_moves() {
-    std::vector<uint32_t> number(moves_.size(), 0);
+    std::vector<uint32_t> number(states_.size(), 0);
     std::vector<uint32_t> todo{0};
-    std::vector<bool> known(moves_.size());
+    std::vector<bool> known(states_.size());
     known[0] = true;
-    std::vector<ValueKind> kind_of(moves_.size(), ValueKind::nothing);
-    std::vector<bool> is_final(moves_.size());
+    std::vector<ValueKind> kind_of(states_.size(), ValueKind::nothing);
+    std::vector<bool> is_final(states_.size());
     for (auto [state, kind] : finals_) {
       kind_of[state] = kind;
       is_final[state] = true;
     }
-    std::vector<uint32_t> stamp(moves_.size());
+    std::vector<uint32_t> stamp(states_.size());
     struct Way {
       uint32_t state, actions;  // actions: in action_lists_
     };
@@ -350,8 +372,14 @@ class ValueGrammarBuilder {
           s.accept = static_cast<int32_t>(g_->accepts_.size());
           g_->accepts_.push_back({kind_of[way.state], first, count});
         }
-        for (const Move& m : moves_[way.state]) {
-          if (m.kind == Move::Kind::empty) continue;
+        // What was written first is to be looked at first, hence comes last.
+        size_t before = ways.size();
+        for (uint32_t i = states_[way.state].first; i != none; i = moves_[i].next) {
+          const Move& m = moves_[i];
+          if (m.kind == Move::Kind::empty) {
+            ways.push_back({m.target, m.action < 0 ? way.actions : longer(way.actions, m.action)});
+            continue;
+          }
           if (!known[m.target]) {
             known[m.target] = true;
             number[m.target] = static_cast<uint32_t>(todo.size());
@@ -360,18 +388,24 @@ class ValueGrammarBuilder {
           (m.kind == Move::Kind::word ? words : numbers)
               .push_back({static_cast<uint32_t>(m.symbol), number[m.target], first, count, m.glued, m.capital});
         }
-        for (auto m = moves_[way.state].rbegin(); m != moves_[way.state].rend(); ++m) {
-          if (m->kind != Move::Kind::empty) continue;
-          ways.push_back({m->target, m->action < 0 ? way.actions : longer(way.actions, m->action)});
-        }
+        std::reverse(ways.begin() + static_cast<std::ptrdiff_t>(before), ways.end());
       }
-      std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.symbol < b.symbol; });
+      sort_by_symbol(words);
       s.words = static_cast<uint32_t>(g_->edges_.size());
       g_->edges_.insert(g_->edges_.end(), words.begin(), words.end());
       s.numbers = static_cast<uint32_t>(g_->edges_.size());
       g_->edges_.insert(g_->edges_.end(), numbers.begin(), numbers.end());
       s.end = static_cast<uint32_t>(g_->edges_.size());
       g_->states_.push_back(s);
+    }
+  }
+
+  // Most states have an edge or two, for which std::stable_sort would ask for memory every time.
+  static void sort_by_symbol(std::vector<ValueGrammar::Edge>& edges) {
+    auto before = [](const ValueGrammar::Edge& a, const ValueGrammar::Edge& b) { return a.symbol < b.symbol; };
+    if (edges.size() > 32) return std::stable_sort(edges.begin(), edges.end(), before);
+    for (auto at = edges.begin(); at != edges.end(); ++at) {
+      std::rotate(std::upper_bound(edges.begin(), at, *at, before), at, at + 1);
     }
   }
 
@@ -411,7 +445,9 @@ class ValueGrammarBuilder {
   size_t at_ = 0;
   std::map<std::string, Tokens> rules_;
   std::vector<std::pair<ValueKind, Tokens>> found_;
-  std::vector<std::vector<Move>> moves_;
+  std::vector<Moves> states_;
+  std::vector<Move> moves_;
+  std::unordered_map<std::string_view, std::vector<uint64_t>> literals_;
   std::vector<std::pair<uint32_t, ValueKind>> finals_;
   std::vector<ValueAction> all_actions_;
   std::map<uint64_t, uint32_t> words_;

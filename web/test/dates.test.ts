@@ -12,7 +12,7 @@ describe('momentOf', () => {
     expect(label('2026-06')).toBe('tháng 6/2026');
     expect(label('2014')).toBe('2014');
     expect(label('2026-11-03T08:30')).toBe('3/11/2026, 08:30');
-    expect(label('XXXX-11-20')).toBe('20/11');
+    expect(label('XXXX-11-20')).toBe('20/11 (không rõ năm)');
     expect(label('2026-01-01/2026-01-31')).toBe('1/1/2026 – 31/1/2026');
   });
 

@@ -17,7 +17,8 @@ export function markdownOf(index: ArticleIndex): string {
     for (const event of did) lines.push(`- ${deed(index, event)}`);
     for (const id of said) {
       const quote = index.quote(id);
-      if (quote) lines.push(`- “${escape(index.slice(quote))}”`);
+      const saying = index.sayingOf(id);
+      if (quote) lines.push(`- ${saying ? `**${escape(index.slice(saying.did))}** ` : ''}“${escape(index.slice(quote))}”`);
     }
     lines.push('');
   }

@@ -2,6 +2,7 @@ import type { Analysis, Entity, EntityId, Event, EventId, Quote, QuoteId, Relati
 
 export interface ActorDigest {
   entity: Entity;
+  /** All but the saying of what is in `said`. */
   did: Event[];
   said: QuoteId[];
   received: Event[];
@@ -18,6 +19,7 @@ export class ArticleIndex {
   #relations: Relation[] | undefined;
   #actors: ActorDigest[] | undefined;
   #ownerless: Event[] | undefined;
+  #sayings: Sayings | undefined;
 
   constructor(text: string, analysis: Analysis) {
     this.text = text;
@@ -45,6 +47,16 @@ export class ArticleIndex {
     return part === null ? '' : (this.entity(part.entity)?.name ?? this.slice(part));
   }
 
+  /** The event that tells of the quote's speaker saying it. */
+  sayingOf = (id: QuoteId): Event | undefined => this.#findSayings().events.get(id);
+
+  /** The quote whose saying the event tells of. */
+  saidIn = (id: EventId): QuoteId | undefined => this.#findSayings().quotes.get(id);
+
+  #findSayings(): Sayings {
+    return (this.#sayings ??= sayingsOf(this.analysis));
+  }
+
   /** Everybody who did or said something, most important first. */
   actors(): readonly ActorDigest[] {
     return (this.#actors ??= this.#findActors());
@@ -54,7 +66,7 @@ export class ArticleIndex {
     return this.analysis.entities
       .map((entity) => ({
         entity,
-        did: this.didBy(entity.id),
+        did: this.didBy(entity.id).filter(({ id }) => this.saidIn(id) === undefined),
         said: this.saidBy(entity.id),
         received: this.receivedBy(entity.id),
       }))
@@ -102,6 +114,34 @@ export class ArticleIndex {
     }
     return [...relations.values()].sort((a, b) => b.count - a.count);
   }
+}
+
+interface Sayings {
+  events: Map<QuoteId, Event>;
+  quotes: Map<EventId, QuoteId>;
+}
+
+/** Somebody said what stands between quotation marks: such an event and its quote are one and the same to a reader. */
+function sayingsOf({ quotes, events }: Analysis): Sayings {
+  const sayings: Sayings = { events: new Map(), quotes: new Map() };
+  const inOrder = quotes.map((quote, id) => ({ quote, id })).sort((a, b) => a.quote.start - b.quote.start);
+  for (const event of events) {
+    const { who, what } = event;
+    if (!what || !who || who.entity === null || event.negated) continue;
+    let low = 0;
+    for (let high = inOrder.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (inOrder[middle]!.quote.end <= what.start) low = middle + 1;
+      else high = middle;
+    }
+    const found = inOrder[low];
+    // With or without its marks.
+    const isQuote = found && Math.abs(found.quote.start - what.start) <= 1 && found.quote.speaker === who.entity;
+    if (!isQuote || sayings.events.has(found.id)) continue;
+    sayings.events.set(found.id, event);
+    sayings.quotes.set(event.id, found.id);
+  }
+  return sayings;
 }
 
 function put<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -46,7 +46,7 @@ function written([, year = '', month, day, hour, minute]: RegExpExecArray): stri
         ? `${Number(day)}/${Number(month)}`
         : monthName(Number(month))
       : '';
-  if (!known(year)) return dayMonth === '' ? t('anyYear') : dayMonth + time;
+  if (!known(year)) return dayMonth === '' ? t('anyYear') : `${dayMonth}${time} (${t('anyYear')})`;
   if (dayMonth === '') return year;
   // "3/11/2026", "tháng 6/2026" and "quý I/2026", but "mùa hè 2026" and "June 2026".
   const slash = known(day) || (language() === 'vi' && (part?.[0].startsWith('quarter') ?? true));

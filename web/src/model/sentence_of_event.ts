@@ -17,7 +17,7 @@ export function wordsOf(index: ArticleIndex, event: Event): EventWords {
   return {
     who: index.nameOf(event.who),
     did: words(event.did),
-    what: words(event.what),
+    what: index.saidIn(event.id) === undefined ? words(event.what) : `“${words(event.what).replace(/^[“"«]|[”"»]$/g, '')}”`,
     when: words(event.when),
     where: words(event.where),
     source: index.nameOf(event.source),

@@ -90,7 +90,7 @@ class CardsView extends View {
         ? html`<details>
             <summary>${t('received', { count: received.length })}</summary>
             <ul class="deeds" lang="vi">
-              ${received.slice(0, FEW_RECEIVED).map((event) => eventLine(index, event, true))}
+              ${received.slice(0, FEW_RECEIVED).map((event) => eventLine(index, event, { withActor: true }))}
             </ul>
           </details>`
         : nothing}
@@ -114,6 +114,7 @@ class CardsView extends View {
     const quote = index.quote(id);
     if (!quote) return nothing;
     const words = index.slice(quote);
+    const saying = index.sayingOf(id);
     return html`<li>
       <button
         class="said"
@@ -123,6 +124,7 @@ class CardsView extends View {
           reveal(quote);
         }}
       >
+        ${saying ? html`<span class="did">${index.slice(saying.did)}</span>` : nothing}
         “${words.length > 280 ? `${words.slice(0, 280)}…` : words}”
       </button>
     </li>`;

@@ -20,10 +20,14 @@ export function follow(event: Event): void {
   reveal(event.did);
 }
 
-/** One deed, as a button that leads to its place in the article. */
-export function eventLine(index: ArticleIndex, event: Event, withActor = false): TemplateResult {
+/** One deed, as a button that leads to its place in the article; who did it and when only where nothing around it says so. */
+export function eventLine(
+  index: ArticleIndex,
+  event: Event,
+  { withActor = false, withTime = true }: { withActor?: boolean; withTime?: boolean } = {},
+): TemplateResult {
   const words = wordsOf(index, event);
-  const around = [words.when, words.where].filter((part) => part !== '').join(' · ');
+  const around = [withTime ? words.when : '', words.where].filter((part) => part !== '').join(' · ');
   return html`<li>
     <button class="deed" data-event=${event.id} @click=${() => follow(event)}>
       ${flagsOf(event)}

@@ -114,7 +114,7 @@ class ReaderView extends View {
       <h1 lang="vi">${article.title}</h1>
       <p role="status">${t(stage[progress?.stage ?? 'waiting']!)}</p>
       <div class="way">${progressBar(t('progress'), progress)}<span aria-hidden="true">${percent(progress)}</span></div>
-      <button class="quiet" @click=${() => edit(article)}>${t('cancel')}</button>
+      <div class="actions"><button class="quiet" @click=${() => edit(article)}>${t('cancel')}</button></div>
     </section>`;
   }
 

@@ -8,6 +8,9 @@ import { View } from './view.ts';
 const PAGE = 10;
 const GAP = 18;
 const STEP = 20;
+/** Size of a relation's name beside a word's. */
+const NAME_SIZE = 0.75;
+const BENDS = 36;
 
 interface PlacedWord {
   token: Token;
@@ -93,7 +96,11 @@ function place(index: ArticleIndex, sentence: Sentence): PlacedWord[] {
     const token = tokens[id]!;
     if (token.start >= sentence.end || words.length >= 200) break;
     const word = index.slice(token).slice(0, 80);
-    const width = Math.max(pen.measureText(word).width, token.relation.length * 6, 42);
+    const width = Math.max(pen.measureText(word).width, 42);
+    // Between neighbours that depend on one another there must be room for the relation's name and the arc's bends.
+    const before = words.at(-1);
+    const name = token.head === id - 1 ? token.relation : before?.token.head === id ? before.token.relation : '';
+    if (before) x = Math.max(x, middle(before) + pen.measureText(name).width * NAME_SIZE + BENDS - width / 2);
     words.push({ token, id, word, x, width });
     x += width + GAP;
   }

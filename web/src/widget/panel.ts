@@ -1,4 +1,4 @@
-import type { Event, Span } from 'ailamgi/types';
+import type { Event, QuoteId, Span } from 'ailamgi/types';
 import { setLanguage, t } from '../i18n/index.ts';
 import { ArticleIndex, type ActorDigest } from '../model/article_index.ts';
 import { roleText } from '../model/role_text.ts';
@@ -105,7 +105,7 @@ export class Panel {
   }
 
   #card(index: ArticleIndex, { entity, did, said }: ActorDigest): HTMLElement {
-    const quotes = said.slice(0, MOST_QUOTES).flatMap((id) => index.quote(id) ?? []);
+    const quotes = said.slice(0, MOST_QUOTES).map((id) => this.#quote(index, id));
     const roles = entity.roles.map((role) => roleText(index, role)).join(' · ');
     return element(
       'section',
@@ -113,8 +113,15 @@ export class Panel {
       element('h3', {}, signOf(entity.type), element('span', { lang: 'vi' }, entity.name), element('small', {}, ` · ${t(entity.type)}`)),
       ...(roles === '' ? [] : [element('p', { class: 'roles', lang: 'vi' }, roles)]),
       element('ul', { lang: 'vi' }, ...did.slice(0, MOST_DEEDS).map((event) => element('li', {}, this.#deed(event, parts(index, event))))),
-      ...quotes.map((quote) => element('blockquote', { lang: 'vi' }, this.#button(quote, [`“${index.slice(quote)}”`]))),
+      ...quotes,
     );
+  }
+
+  #quote(index: ArticleIndex, id: QuoteId): HTMLElement {
+    const quote = index.quote(id)!;
+    const saying = index.sayingOf(id);
+    const verb = saying ? [element('b', {}, index.slice(saying.did)), ' '] : [];
+    return element('blockquote', { lang: 'vi' }, this.#button(quote, [...verb, `“${index.slice(quote)}”`]));
   }
 
   #deed(event: Event, content: (Node | string)[]): HTMLElement {
