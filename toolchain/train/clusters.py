@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Word classes and a strength for every known word, from raw segmented articles and a list of headwords.
 
-usage: clusters.py --raw FILE.seg.xz --headwords FILE.txt [--headwords …] [--leave-out IDS.txt] --out DIR
+usage: clusters.py --raw FILE.seg.xz --headwords FILE.txt [--headwords …] [--leave-out IDS.txt] [--keep-classes] --out DIR
 
 Writes DIR/clusters.txt (word, fine, middle, coarse class; most frequent first), DIR/words.txt (word, strength 0..15) and
 DIR/points.vec (a vector for each word, in fasttext's format: what the classes were made of).
 Words stand in small letters, syllables joined by "_", digits as 0. A class gathers words with the same neighbours:
 positive PMI of a word with what stands before and after it, reduced to 64 dimensions (Levy and Goldberg 2014), joined
 with fasttext skipgram vectors (window 3), then k-means. A strength tells how often the syllables, when they meet, were
-taken for one word, and whether the headwords have it. One thread throughout: the same input gives the same output.
+taken for one word, and whether the headwords have it. One thread throughout: the same input gives the same output. --keep-classes
+leaves classes that lie in DIR as they are: for when only the headwords are new.
 """
 import argparse, collections, lzma, pathlib, re, subprocess, sys, unicodedata
 import numpy as np
@@ -94,12 +95,14 @@ p = argparse.ArgumentParser()
 for name in ('--raw', '--out'): p.add_argument(name, required=True)
 p.add_argument('--headwords', action='append', required=True)
 p.add_argument('--leave-out')
+p.add_argument('--keep-classes', action='store_true')
 a = p.parse_args()
 out = pathlib.Path(a.out)
 out.mkdir(parents=True, exist_ok=True)
 skip = set(open(a.leave_out).read().split()) if a.leave_out else set()
 corpus = out / 'corpus.txt'
-with open(corpus, 'w', encoding='utf-8') as o:
-    o.writelines(l + '\n' for l in read(a.raw, skip))
-classes(corpus, out)
+if not (a.keep_classes and (out / 'clusters.txt').exists()):
+    with open(corpus, 'w', encoding='utf-8') as o:
+        o.writelines(l + '\n' for l in read(a.raw, skip))
+    classes(corpus, out)
 strengths(corpus, a.headwords, out)

@@ -206,7 +206,7 @@ int main(int argc, char** argv) {
   }
   int epochs = std::stoi(arg("--epochs", "8"));
   double rate = std::stod(arg("--rate", "0.05")), prior = std::stod(arg("--prior", "0.002"));
-  auto least = static_cast<uint32_t>(std::stoul(arg("--least", "5")));
+  auto least = static_cast<uint32_t>(std::stoul(arg("--least", "8")));
   auto learn = [&](int held_out, int folds) {
     Loglinear learner(1);
     for (size_t i = 0; i < articles.size(); ++i) {

@@ -29,13 +29,14 @@ class Teacher(nn.Module):
         self.tag = nn.Sequential(nn.Dropout(0.33), nn.Linear(w, 100), nn.ReLU(), nn.Dropout(0.33), nn.Linear(100, tags))
         mlp = lambda k: nn.Sequential(nn.Dropout(0.33), nn.Linear(w, k), nn.ReLU(), nn.Dropout(0.33))
         self.dependent, self.head, self.label_dependent, self.label_head = mlp(arc), mlp(arc), mlp(label), mlp(label)
+        self.guess = nn.Linear(w, clusters)
         self.root = nn.Parameter(torch.randn(w) * 0.1)
         self.bilinear = nn.Parameter(torch.zeros(arc, arc))
         self.head_bias = nn.Linear(arc, 1)
         self.distance = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
         self.label = nn.Parameter(torch.randn(relations, label + 1, label + 1) * 0.02)
 
-    def encode(self, b):
+    def encode(self, b, shown=None):
         words = b['word']
         if self.training: words = words * (torch.rand(words.shape) > 0.25)
         of_syllable = lambda i: self.project_syllable(self.pretrained_syllable(i)) + self.syllable(i)
@@ -44,9 +45,15 @@ class Teacher(nn.Module):
         more = torch.cat([self.cluster(b['cluster']), self.shape(b['shape']), self.count(b['count']),
                           self.first_tag(b['tags'] & 15), self.other_tag(b['tags'] >> 4)], -1)
         more = F.dropout(drop_words(more, 0.1, self.training), 0.25, self.training)
-        packed = nn.utils.rnn.pack_padded_sequence(torch.cat([x, more], -1), b['length'], batch_first=True, enforce_sorted=False)
+        x = torch.cat([x, more], -1)
+        if shown is not None: x = x * shown[..., None]
+        packed = nn.utils.rnn.pack_padded_sequence(x, b['length'], batch_first=True, enforce_sorted=False)
         h, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True)
         return torch.cat([self.root.expand(len(h), 1, -1), h], 1)
+
+    def guess_classes(self, b, hidden):
+        """scores of the word class of each hidden word (batch x n, true where it is to be guessed from the others)"""
+        return self.guess(self.encode(b, ~hidden)[:, 1:][hidden])
 
     def forward(self, b):
         """scores: tags batch x n x tags, arcs batch x n x (1 + n), and what label_scores() needs"""

@@ -118,7 +118,8 @@ def step(net, loss, optimiser, schedule):
     torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
     optimiser.step(); schedule.step()
 
-def learn(net, corpus, epochs, rate, seed, loss_of, words=1000, show=None):
+def learn(net, corpus, epochs, rate, seed, loss_of, words=1000, show=None, tell=0):
+    """tell: batches after which it says how far it is, 0 for never"""
     rng = random.Random(seed)
     steps = epochs * sum(1 for _ in corpus.batches(words))
     optimiser, schedule = optimise(net, steps, rate)
@@ -129,9 +130,16 @@ def learn(net, corpus, epochs, rate, seed, loss_of, words=1000, show=None):
             loss = loss_of(net, b)
             step(net, loss, optimiser, schedule)
             total += float(loss); count += 1
+            if tell and count % tell == 0: print(f'    {count} of {steps}: loss {total / count:.3f}, {time.time() - start:.0f} s', flush=True)
         net.eval()
         print(f'  pass {epoch + 1}/{epochs}: loss {total / count:.3f}, {time.time() - start:.0f} s', show(net) if show else '', flush=True)
     return net
+
+def guessing_loss(net, b):
+    """A fifth of the words hidden, their classes guessed from the rest (Devlin et al. 2019, with classes for words)."""
+    hidden = (torch.rand(b['mask'].shape) < 0.2) & b['mask']
+    known = b['cluster'][hidden] > 0
+    return F.cross_entropy(net.guess_classes(b, hidden)[known], b['cluster'][hidden][known])
 
 def load_vectors(path):
     rows = [l.rstrip().split(' ') for l in open(path, encoding='utf-8')][1:]
@@ -158,6 +166,8 @@ def main():
     p.add_argument('--also', action='append', default=[]); p.add_argument('--also-epochs', type=int, default=4)
     p.add_argument('--also-rate', type=float, default=1e-3)
     p.add_argument('--more-weight', type=float, default=0.8)
+    p.add_argument('--guess', type=int, default=0, help='raw sentences from which every teacher first learns to guess hidden words')
+    p.add_argument('--only-guess', action='store_true', help='stop after that')
     p.add_argument('--only-teacher', type=int, help='train just this one, so that several can be trained side by side')
     a = p.parse_args()
     work = pathlib.Path(a.work); work.mkdir(parents=True, exist_ok=True)
@@ -189,16 +199,29 @@ def main():
     held = corpus('test', test) if test else None
     clusters = int(max(t['cluster'].max() for t in known + [v])) + 1
     print(len(gold), 'gold,', len(more), 'more,', len(raw), 'raw sentences', flush=True)
+    new_teacher = lambda: Teacher(table(words), table(syllables), clusters + 1000, len(data.UPOS), len(relations))
+    guesser = work / 'guesser.pt'
+    if a.guess and not guesser.exists():
+        torch.manual_seed(99)
+        more_raw = read_raw(a.raw, skip, a.sentences + a.guess, random.Random(7))[a.sentences:]
+        pool = Corpus(describe(more_raw), words, syllables)
+        t = learn(new_teacher(), pool, 1, 2e-3, 99, guessing_loss, words=2000, tell=200)
+        torch.save(t.state_dict(), guesser)
+    if a.only_guess: return
     teachers = []
     for k in range(a.teachers):
         torch.manual_seed(100 + k)
-        t = Teacher(table(words), table(syllables), clusters + 1000, len(data.UPOS), len(relations))
+        t = new_teacher()
         path = work / f'teacher{k}.pt'
         if a.only_teacher not in (None, k): continue
         if a.only_teacher is None and path.exists():
             t.load_state_dict(torch.load(path))
         else:
             show = (lambda n: accuracy([n], held, relations)) if held else None
+            if a.guess:
+                kept = ('project', 'project_syllable', 'word', 'syllable', 'cluster', 'shape', 'count', 'first_tag', 'other_tag', 'lstm')
+                learned = torch.load(guesser)
+                t.load_state_dict({n: v for n, v in learned.items() if n.split('.')[0] in kept}, strict=False)
             learn(t, train, a.teacher_epochs, 2e-3, 100 + k, gold_loss, words=400, show=show)
             torch.save(t.state_dict(), path)
         teachers.append(t.eval())
@@ -242,6 +265,7 @@ def main():
     torch.save(dict(state=student.state_dict(), words=w.hashes, syllables=s.hashes), work / 'student.pt')
     if a.also:
         also = [x for f in a.also for x in data.read_conllu(f)]
+        for r in student_gold.rows: del r['soft_tags'], r['soft_arcs']
         learn(student, student_gold + Corpus(describe(forms(also)), w, s, also, relations), a.also_epochs, a.also_rate, 3, gold_loss, words=1000)
     export.write(student, w, s, a.out)
 
