@@ -360,7 +360,7 @@ int main(int argc, char** argv) {
 
   CrfOptions first_options, second_options;
   first_options.epochs = static_cast<int>(options.number("epochs", 12));
-  first_options.l1 = options.number("l1", 0.6F);
+  first_options.l1 = options.number("l1", 1.9F);
   first_options.l2 = options.number("l2", 0.5F);
   first_options.rate = options.number("rate", 0.15F);
   first_options.min_count = static_cast<uint32_t>(options.number("min-count", 2));

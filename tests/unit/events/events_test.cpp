@@ -95,6 +95,17 @@ TEST_CASE("a report keeps its source") {
   CHECK(t.view(e->source) == u"Reuters");
 }
 
+TEST_CASE("what a source without a name tells of somebody is that one's deed") {
+  Told t(
+      u"Dự án mới của Sao Mai\n\nÔng Trần Quốc Hưng rời Công ty Sao Mai hôm thứ Sáu.\n\nNguồn tin cho biết ông Hưng đã "
+      u"bàn bạc "
+      u"với một số xưởng đóng tàu về con tàu chạy điện.");
+  const Event* e = t.find(u"bàn bạc");
+  REQUIRE(e != nullptr);
+  CHECK(holds(t.view(e->who), u"Hưng"));
+  CHECK(holds(t.view(e->source), u"Nguồn tin"));
+}
+
 TEST_CASE("a paper that reports is the source") {
   Told t(u"Quân đội Syria bắn rơi một máy bay, AFP đưa tin.");
   const Event* e = t.find(u"bắn rơi");
