@@ -76,7 +76,7 @@ test('a new version is offered, not forced', async ({ page }) => {
     appendFileSync(join(folder, 'sw.js'), '\n// a later version\n');
     await page.reload();
     // The browser looks for it some seconds after the page has loaded, then the new worker fetches the whole site.
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, undefined, { timeout: 100_000 });
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, undefined, { timeout: 200_000 });
     await expect(page.locator('.update')).toContainText('Đã có bản mới.');
     await page.getByRole('button', { name: 'Để sau' }).click();
     await expect(page.locator('.update')).toHaveCount(0);

@@ -9,9 +9,9 @@ export default defineConfig({
   outputDir: './results',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   // The machine may be busy with other work: patience costs a passing test nothing.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: 'line',
   use: {
     locale: 'vi-VN',
