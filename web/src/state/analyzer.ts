@@ -8,9 +8,3 @@ let analyzer: Analyzer | undefined;
 export function theAnalyzer(): Analyzer {
   return (analyzer ??= createAnalyzerWith(runtime.startWorker, runtime.sources()));
 }
-
-/** Starts worker, module and model once the page has been painted and has nothing better to do. */
-export function warmWhenIdle(): void {
-  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 50));
-  requestAnimationFrame(() => idle(() => theAnalyzer(), { timeout: 500 }));
-}
