@@ -63,13 +63,24 @@ class Shaping {
     return false;
   }
 
+  // Whether nothing that is kept hangs on something after it: "trong những năm qua, chúng tôi …" is not cut at the
+  // comma.
+  bool stands_alone(Range kept) const {
+    Range s = a_.sentences[static_cast<size_t>(e_.sentence)].tokens;
+    for (Index t = kept.begin; t < kept.end; ++t) {
+      Index head = token(t).head;
+      if (head >= kept.end && head < s.end) return false;
+    }
+    return true;
+  }
+
   void shorten_what() {
-    if (e_.passive || !e_.what.present()) return;
+    if (e_.passive || e_.sentence == none || !e_.what.present()) return;
     Range r = tokens_of(e_.what.span);
     for (Index t = r.begin + 1; t + 1 < r.end; ++t) {
       bool comma = is_comma(t) && !takes_back(t + 1, r.end);
       bool purpose = has(t, Cue::purpose) && !has(t - 1, Cue::purpose);
-      if (!comma && !purpose) continue;
+      if ((!comma && !purpose) || !stands_alone({r.begin, t})) continue;
       Event form = e_;
       form.what.span.end = token(t - 1).span.end;
       add(form);
@@ -79,12 +90,13 @@ class Shaping {
   void run_on() {
     if (e_.passive || e_.sentence == none) return;
     Range s = a_.sentences[static_cast<size_t>(e_.sentence)].tokens;
-    Index end = tokens_of(e_.what.present() ? e_.what.span : e_.did).end, start = end;
+    Range last = tokens_of(e_.what.present() ? e_.what.span : e_.did);
+    Index end = last.end, start = end, what = e_.what.present() ? last.begin : last.end;
     if (end >= s.end) return;
     uint32_t from = e_.what.present() ? e_.what.span.start : token(end).span.start;
     for (Index t = end; t < std::min(s.end, end + longest_run); ++t) {
       if (!is_mark(t)) continue;
-      if (t > start) {
+      if (t > start && stands_alone({what, t})) {
         Event form = e_;
         form.what.span = {from, token(t - 1).span.end};
         form.what.entity = none;

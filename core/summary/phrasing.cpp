@@ -72,6 +72,7 @@ class Phrasing::Writing {
   std::u16string write() {
     if (asks(a_, e_) || (!e_.passive && !e_.who.present())) return {};
     if (e_.passive && !e_.what.present() && !e_.who.present()) return {};
+    if (is_relative(e_.who)) return {};
     bool own = e_.source.entity != none && e_.source.entity == e_.who.entity;
     if (e_.source.present() && !own && apart(e_.source.span)) {
       words(p_.book_.source);
@@ -123,6 +124,13 @@ class Phrasing::Writing {
       if (has(t, cue)) return true;
     }
     return false;
+  }
+
+  // "…, người đã mua": nobody that a sentence of its own could name.
+  bool is_relative(const Argument& x) const {
+    if (!x.present() || x.entity != none) return false;
+    Range r = tokens_of(x.span);
+    return r.size() == 1 && has(r.begin, Cue::relative);
   }
 
   bool apart(Span s) const {
