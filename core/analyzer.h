@@ -20,8 +20,8 @@
 
 namespace ailamgi {
 
-// Longest text taken, in UTF-16 units (8 MB of memory, about a million words). The WebAssembly module's memory bears the
-// analysis of any text up to this length.
+// Longest text taken, in UTF-16 units (8 MB of memory, about a million words). The WebAssembly module's memory bears
+// the analysis of any text up to this length.
 inline constexpr size_t max_text_units = size_t{4} * 1024 * 1024;
 
 enum class TextError : uint8_t { ok, empty, too_long, cancelled };
