@@ -114,6 +114,7 @@ class Choice {
     std::sort(order.begin(), order.end());
     if (order.size() > most_weighed) order.resize(most_weighed);
     std::vector<Index> out;
+    out.reserve(order.size());
     for (auto [score, event] : order) out.push_back(event);
     return out;
   }
@@ -153,6 +154,7 @@ class Choice {
 
   std::vector<Statement> statements(const std::vector<size_t>& chosen) {
     std::vector<Statement> out;
+    out.reserve(chosen.size());
     for (size_t i : chosen) out.push_back({forms_[i].event, std::move(forms_[i].text)});
     return out;
   }
