@@ -11,7 +11,8 @@
 //                                from as well
 //        --names predicted       names, values and coreference as the model finds them, not as annotated
 //        --only quotes
-//        --epochs N --prior X --least N   of train/lib/loglinear.h
+//        --epochs N --prior X --least N --floor N --step N   of train/lib/loglinear.h
+//        --forget N           learns again without the features whose weights are all at most this (in 1/32); 0: no
 //        --threshold N        see EventExtractor::set_threshold
 //
 // The model gives words, parts of speech, dependencies and word lists; names, values and coreference come from the
@@ -470,6 +471,8 @@ struct Options {
   int epochs = 12;
   double prior = 0.02;
   uint32_t least = 3;
+  Loglinear::Packing packing{3, 2};
+  int32_t forget = 4;
 };
 
 class Trainer {
@@ -564,11 +567,28 @@ class Trainer {
     std::cerr << "who " << whos << ", without a right candidate " << lost << "; patient " << patients << ", without "
               << patients_lost << "; best what F1 " << best / std::max(1, whats) << '\n';
     events.append(reinterpret_cast<const char*>(&options_.threshold), 4);
-    for (Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source}) {
-      m->train(options_.epochs, 0.1, options_.prior, options_.least);
+    // In this order in the section. The small ones are written whole: leaving features out of them saves nothing.
+    struct Part {
+      Loglinear* model;
+      bool small;
+    };
+    for (const Part& part : {Part{&w.act, false},
+                             {&w.growth, false},
+                             {&w.flags, false},
+                             {&w.who, false},
+                             {&w.patient, true},
+                             {&w.what, false},
+                             {&w.when, true},
+                             {&w.where, true},
+                             {&w.source, true}}) {
+      Loglinear& m = *part.model;
+      m.train(options_.epochs, 0.1, options_.prior, options_.least);
+      if (options_.forget > 0 && !part.small) {
+        m.forget({options_.forget, 1});
+        m.train(options_.epochs, 0.1, options_.prior, options_.least);
+      }
+      m.append_section(events, part.small ? Loglinear::Packing() : options_.packing);
     }
-    for (const Loglinear* m : {&w.act, &w.growth, &w.flags, &w.who, &w.patient, &w.what, &w.when, &w.where, &w.source})
-      m->append_section(events);
     return {events, quotes};
   }
 
@@ -648,6 +668,9 @@ int main(int argc, char** argv) {
     if (key == "--epochs") o.epochs = std::stoi(value);
     if (key == "--prior") o.prior = std::stod(value);
     if (key == "--least") o.least = static_cast<uint32_t>(std::stoul(value));
+    if (key == "--forget") o.forget = std::stoi(value);
+    if (key == "--floor") o.packing.floor = std::stoi(value);
+    if (key == "--step") o.packing.step = std::stoi(value);
     if (key == "--only") o.only_quotes = value == "quotes";
     if (key == "--names") o.predicted = value == "predicted";
     if (key == "--quotes") o.quotes = value;

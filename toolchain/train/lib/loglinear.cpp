@@ -48,6 +48,7 @@ void Loglinear::step(uint32_t row, uint32_t label, double gradient) {
 }
 
 void Loglinear::train(int epochs, double rate, double prior, uint32_t least, uint32_t seed) {
+  least = std::max(least, 1U);  // what was forgotten counts as never seen
   rate_ = rate;
   prior_ = prior;
   weights_.assign(feature_.size() * labels_, 0.F);
@@ -95,18 +96,41 @@ void Loglinear::train(int epochs, double rate, double prior, uint32_t least, uin
   }
 }
 
-void Loglinear::append_section(std::string& out) const {
+// The weights of a feature as they are written down. Of one choice only differences count: the middle one becomes 0.
+std::vector<int8_t> Loglinear::written(size_t row, Packing packing) const {
+  std::vector<int8_t> out(labels_);
+  if (weights_.empty()) return out;
+  const bool choice = !examples_.empty() && examples_[0].kind == Kind::choice;
+  float base = 0;
+  if (choice) {
+    const auto first = weights_.begin() + static_cast<std::ptrdiff_t>(row * labels_);
+    std::vector<float> sorted(first, first + labels_);
+    std::sort(sorted.begin(), sorted.end());
+    base = sorted[labels_ / 2];
+  }
+  for (uint32_t l = 0; l < labels_; ++l) {
+    double q = static_cast<double>(weights_[row * labels_ + l] - base) * 32 / packing.step;
+    long w = std::clamp(std::lround(q), -127L / packing.step, 127L / packing.step) * packing.step;
+    out[l] = static_cast<int8_t>(std::abs(w) > packing.floor ? w : 0);
+  }
+  return out;
+}
+
+void Loglinear::forget(Packing packing) {
+  for (size_t r = 0; r < feature_.size(); ++r) {
+    const std::vector<int8_t> w = written(r, packing);
+    if (std::all_of(w.begin(), w.end(), [](int8_t x) { return x == 0; })) count_[r] = 0;
+  }
+}
+
+void Loglinear::append_section(std::string& out, Packing packing) const {
   std::vector<std::pair<uint64_t, std::vector<int8_t>>> rows;
   for (size_t r = 0; r < feature_.size(); ++r) {
-    std::vector<int8_t> w(labels_);
-    bool any = false;
-    for (uint32_t l = 0; l < labels_; ++l) {
-      double q = static_cast<double>(weights_.empty() ? 0.F : weights_[r * labels_ + l]) * 32;
-      w[l] = static_cast<int8_t>(std::clamp(std::lround(q), -127L, 127L));
-      any = any || std::abs(w[l]) > 3;
-    }
-    if (any) rows.push_back({feature_[r], w});
+    std::vector<int8_t> w = written(r, packing);
+    if (std::any_of(w.begin(), w.end(), [](int8_t x) { return x != 0; })) rows.push_back({feature_[r], std::move(w)});
   }
+  // In the order of their places nobody is pushed far, and the table can be full.
+  std::sort(rows.begin(), rows.end());
   uint32_t bits = 4;
   while ((size_t{1} << bits) * 3 < rows.size() * 4) ++bits;
   for (bool fits = false; !fits; ++bits) {
