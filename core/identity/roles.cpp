@@ -57,7 +57,12 @@ class Finder {
   }
   bool is_former(Index i) const {
     bool found = false;
-    return title_value({i, i + 1}, found) == "former";
+    return title_value({i, i + 1}, found) == "former" && begins_word(i);
+  }
+  // "quyền Tổng thống" is nothing in "chính quyền Tổng thống X", nor "nguyên Bộ trưởng" in "tài nguyên Bộ trưởng".
+  bool begins_word(Index i) const {
+    const Token* t = token_of(i);
+    return t == nullptr || t->syllables.begin == i;
   }
   bool is_post(Range r, std::string_view joins) const {
     return lexicon_.value(lexicon_.find(a_.phrase(r)), posts_) == joins;
@@ -85,13 +90,13 @@ class Finder {
   Range title_ending(Index end) const {
     bool open = false;
     for (Index first = std::max(sentence_.begin, end - longest); first < end; ++first) {
-      if (is_title({first, end}, open)) return {first, end};
+      if (is_title({first, end}, open) && begins_word(first)) return {first, end};
     }
     for (Index gap = 1; gap <= field && end - gap > sentence_.begin; ++gap) {
       Index stop = end - gap;
       if (!is_field({stop, end})) break;
       for (Index first = std::max(sentence_.begin, stop - longest); first < stop; ++first) {
-        if (is_title({first, stop}, open) && open) return {first, end};
+        if (is_title({first, stop}, open) && open && begins_word(first)) return {first, end};
       }
     }
     return {};

@@ -118,6 +118,12 @@ TEST_CASE("a title with its field, and two titles of one person") {
   CHECK(two.size() == 2);
 }
 
+TEST_CASE("a title begins with a word") {
+  Read r("Chính quyền Tổng thống Jorge Batlle tăng thuế. Quyền Thủ tướng Trần Văn Lợi phản đối việc này.");
+  CHECK(roles_of(r, "Jorge Batlle") == Roles{"Tổng thống"});
+  CHECK(roles_of(r, "Trần Văn Lợi") == Roles{"Quyền Thủ tướng"});
+}
+
 TEST_CASE("pronouns stand for the person of their sex") {
   Read r(
       "Thư viện lưu động về với trẻ em vùng cao\n\nÔng Trần Văn Khải và bà Lê Thị Mai cùng lập thư viện lưu động từ "
