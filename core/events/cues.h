@@ -46,11 +46,13 @@ enum class Cue : uint8_t {
   intent,
   skip,
   news,
-  voice
+  voice,
+  kin,
+  gain
 };
-inline constexpr int cue_count = 31;
+inline constexpr int cue_count = 33;
 
-using CueSet = uint32_t;
+using CueSet = uint64_t;
 constexpr CueSet bit(Cue cue) {
   return CueSet{1} << static_cast<uint32_t>(cue);
 }

@@ -75,6 +75,18 @@ class EventExtractor::Telling {
     return ready ? e_.threshold_ / 4 : e_.threshold_;
   }
 
+  // Where the act at t begins: "ngừng | thử" is no trial, and "thử" alone would say that there was one. What "không
+  // ngừng" precedes does go on.
+  Index chain_start(Index t) const {
+    const Index from = std::max(frame_.sentence(t).begin, before() != nullptr ? before()->did.end : 0);
+    const Index stop = t - 1;
+    bool stopped = stop >= from && frame_.is_verb(stop) && frame_.has(stop, Cue::negverb) && !goes_on(t);
+    return stopped ? stop : t;
+  }
+  bool goes_on(Index t) const {
+    return t - 2 >= frame_.sentence(t).begin && frame_.has(t - 1, Cue::negverb) && frame_.has(t - 2, Cue::negation);
+  }
+
   // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
   Index try_act(Index t) {
     if (!may_act(frame_, t)) return t + 1;
@@ -90,7 +102,7 @@ class EventExtractor::Telling {
     const uint64_t threshold = threshold_of(t);
     if (chance_key * 1000 <= threshold * (one - chance_more)) return t + 1;
     Act act;
-    act.did = {t, t + 1};
+    act.did = {chain_start(t), t + 1};
     Range in = frame_.sentence(t);
     while (act.did.end < in.end && act.did.size() < 6 && frame_.is_word(act.did.end)) {
       features_.clear();
@@ -102,9 +114,10 @@ class EventExtractor::Telling {
     Event event;
     who_candidates(frame_, act.did, before(), earlier_.topic.empty() ? nullptr : &earlier_, candidates_);
     const WhoCandidate* patient = nullptr;
-    if (act.passive) patient = best_who(e_.patient_, act, nullptr);
+    if (act.passive) patient = whole(best_who(e_.patient_, act, nullptr));
     uint64_t sure = one;
-    const WhoCandidate* who = best_who(e_.who_, act, patient, &sure);
+    WhoCandidate* who = best_who(e_.who_, act, patient, &sure);
+    if (who != patient) who = whole(who);
     chance_key = chance_key * sure / one;
     chance_more = chance_more * sure / one;
     if (chance_key * 1000 <= threshold * (one - chance_more)) return t + 1;
@@ -141,15 +154,38 @@ class EventExtractor::Telling {
     flag_features(frame_, act.did, before(), features_);
     int32_t scores[4] = {};
     for (uint64_t f : features_.list()) e_.flags_.add(f, scores);
-    act.passive = scores[0] > 0;
-    act.negated = scores[1] > 0;
+    act.passive = scores[0] > 0 || done_by(frame_, act.did).size() > 0 || shares_passive(frame_, act.did, before());
+    act.negated = scores[1] > 0 && !goes_on(act.did.begin);
     if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
     // A reader must not be told as a fact what the text calls a guess.
     if (act.mode == Mode::fact) act.mode = marked_mode(frame_, act.did);
   }
 
-  const WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,
-                               uint64_t* sure = nullptr) {
+  // A name that only says more about the noun before it is not who acts: "máy bay | Trung Quốc hạ cánh".
+  WhoCandidate* whole(WhoCandidate* who) const {
+    Range r = who->tokens;
+    if (r.size() == 0 || who->entity == none) return who;
+    Index top = r.begin;
+    for (Index steps = 0; top != none && r.contains(top) && steps <= r.size(); ++steps) top = frame_.token(top).head;
+    const Index from = frame_.sentence(r.begin).begin;
+    if (top == none || top < from || top >= r.begin || frame_.has(top, Cue::time)) return who;
+    Range wide = r;
+    while (wide.begin > top && frame_.is_nominal(wide.begin - 1) && frame_.value_of(wide.begin - 1) == none)
+      --wide.begin;
+    if (wide.begin != top) return who;
+    while (wide.begin > from && wide.size() < 12 && frame_.is_nominal(wide.begin - 1) &&
+           frame_.token(wide.begin - 1).head != none && wide.contains(frame_.token(wide.begin - 1).head))
+      --wide.begin;
+    Index entity = frame_.entity_of(wide);
+    if (entity == who->entity) return who;
+    who->tokens = wide;
+    who->span = frame_.span_of(wide);
+    who->entity = entity;
+    return who;
+  }
+
+  WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,
+                         uint64_t* sure = nullptr) {
     scores_.clear();
     size_t best = 0;
     for (size_t i = 0; i < candidates_.size(); ++i) {

@@ -90,16 +90,22 @@ Index Frame::entity_of(Range tokens) const {
   while (first < limit && mention_of(first) == none) ++first;
   if (first == limit) return none;
   auto mention_at = [&](Index t) -> const Mention& { return article.mentions[static_cast<size_t>(mention_of(t))]; };
-  bool before_is_title = true;
-  for (Index t = tokens.begin; t < first; ++t) {
-    if (!has(t, Cue::title) && !has(t, Cue::type) && token(t).upos != Upos::DET && token(t).upos != Upos::NUM) {
-      before_is_title = false;
-    }
-  }
-  // A person named at the very end, after a title however long: "Bộ trưởng Giao thông Australia Darren Chester".
   const Mention& last =
       mention_at(tokens.end - 1 < limit && mention_of(tokens.end - 1) != none ? tokens.end - 1 : first);
-  if (last.type == EntityType::person && last.kind == MentionKind::name) {
+  const bool ends_with_person = last.type == EntityType::person && last.kind == MentionKind::name;
+  // Words before a name may be its title. "Luật sư của ông", "tàu Nga" are somebody and something else: places have
+  // their kind within the name.
+  const bool titled = mention_at(first).kind == MentionKind::name && mention_at(first).type != EntityType::location;
+  bool before_is_title = true;
+  for (Index t = tokens.begin; t < first; ++t) {
+    // "Chồng bà này", "con trai ông Tám".
+    if (has(t, Cue::kin) && (!titled || t + 1 < first)) return none;
+    bool title = has(t, Cue::title) || has(t, Cue::type);
+    if (title && !titled && !ends_with_person) return none;
+    if (!title && token(t).upos != Upos::DET && token(t).upos != Upos::NUM) before_is_title = false;
+  }
+  // A person named at the very end, after a title however long: "Bộ trưởng Giao thông Australia Darren Chester".
+  if (ends_with_person) {
     bool broken = false;
     for (Index t = first; t < tokens.end && t < limit; ++t) {
       if (token(t).upos == Upos::ADP && mention_of(t) == none) broken = true;

@@ -56,6 +56,8 @@ class Frame {
   uint64_t cluster(Index t, Range in) const { return in.contains(t) ? token(t).cluster : edge(t, in); }
 
   bool is_verb(Index t) const { return token(t).upos == Upos::VERB || token(t).upos == Upos::AUX; }
+  // "bị", "được" before a verb; not the "được" of "nhận được".
+  bool marks_passive(Index t) const { return has(t, Cue::passive) && !has(t, Cue::gain); }
   bool is_comma(Index t) const { return unit(t) == u','; }
   bool is_mark(Index t) const { return token(t).upos == Upos::PUNCT || !is_word(t); }
   bool is_word(Index t) const;

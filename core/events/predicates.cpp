@@ -45,7 +45,7 @@ Index auxiliary_start(const Frame& f, Index t, Range in) {
     Index p = k - 1;
     Upos pos = f.token(p).upos;
     bool light = pos == Upos::ADV || pos == Upos::AUX || f.has(p, Cue::aspect) || f.has(p, Cue::negation) ||
-                 f.has(p, Cue::plan) || f.has(p, Cue::maybe) || f.has(p, Cue::passive) || f.value_of(p) != none;
+                 f.has(p, Cue::plan) || f.has(p, Cue::maybe) || f.marks_passive(p) || f.value_of(p) != none;
     if (!light || f.mention_of(p) != none) break;
     k = p;
   }
@@ -60,6 +60,8 @@ uint64_t side(Index head, Index t) {
 
 bool may_act(const Frame& f, Index t) {
   if (!f.is_word(t)) return false;
+  // "nhận được | thông báo": a noun, whatever its part of speech.
+  if (t > 0 && f.has(t - 1, Cue::passive) && f.has(t - 1, Cue::gain)) return false;
   Upos pos = f.token(t).upos;
   if (pos == Upos::PROPN || pos == Upos::NUM || pos == Upos::PUNCT || pos == Upos::DET) return f.has(t, Cue::say);
   return f.value_of(t) == none;
@@ -222,7 +224,7 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
   // The mark of the passive may stand further off: "bị | nhà đầu tư | đòi".
   for (Index k = t - 1; k >= in.begin && k >= t - 12; --k) {
     if (f.is_mark(k)) break;
-    if (f.has(k, Cue::passive)) {
+    if (f.marks_passive(k)) {
       bool verb = false;
       for (Index j = k + 1; j < t; ++j) verb = verb || f.token(j).upos == Upos::VERB;
       out.add(13, f.word(k, in), verb, bucket(t - k));
@@ -267,7 +269,7 @@ void flag_features(const Frame& f, Range did, const Act* before, Features& out) 
     auto number = static_cast<uint64_t>(kind);
     for (Index k = t - 1; k >= in.begin && k > t - 16 && verbs < 2; --k) {
       if (f.is_mark(k) && f.mention_of(k) == none) break;
-      if (f.has(k, kind)) {
+      if (kind == Cue::passive ? f.marks_passive(k) : f.has(k, kind)) {
         bool governs = f.token(t).head == k;
         bool names = k + 1 < t && f.is_nominal(k + 1);
         out.add(40, number, bucket(verbs), f.quote_of(k) == f.quote_of(t));
@@ -301,6 +303,26 @@ Mode marked_mode(const Frame& f, Range did) {
     if (!light || f.mention_of(k) != none) break;
   }
   return Mode::fact;
+}
+
+Range done_by(const Frame& f, Range did) {
+  const Index from = f.sentence(did.begin).begin;
+  Index k = did.begin - 1;
+  while (k >= from && k > did.begin - 12 && f.is_nominal(k)) --k;
+  if (k < from || k + 1 == did.begin || !f.marks_passive(k)) return {};
+  return f.mention_of(k + 1) != none || f.mention_of(did.begin - 1) != none ? Range{k + 1, did.begin} : Range{};
+}
+
+bool shares_passive(const Frame& f, Range did, const Act* before) {
+  if (before == nullptr || !before->passive || did.begin - before->did.end > 12) return false;
+  const Index joint = did.begin - 1;
+  if (joint < before->did.end || !(f.is_comma(joint) || f.token(joint).upos == Upos::CCONJ)) return false;
+  for (Index k = before->did.end; k < joint; ++k) {
+    if (f.is_mark(k) || f.has(k, Cue::link)) return false;
+  }
+  if (f.has(did.begin, Cue::say) || f.has(did.begin, Cue::cause)) return false;
+  if (f.has_object[static_cast<size_t>(did.begin)] != 0) return false;
+  return did.end >= f.sentence(did.begin).end || !f.is_nominal(did.end);
 }
 
 namespace {
@@ -450,7 +472,7 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   out.add(44, f.word(r.begin, in), key);
   out.add(45, f.quote_of(r.begin) == f.quote_of(did.begin), key);
   bool passive_mark = false;
-  for (Index k = from; k < to; ++k) passive_mark = passive_mark || f.has(k, Cue::passive);
+  for (Index k = from; k < to; ++k) passive_mark = passive_mark || f.marks_passive(k);
   out.add(46, key, passive_mark, adjacent);
   out.add(47, key, a - 1 >= in.begin && f.is_nominal(a - 1), adjacent);
   bool hung = r.end < in.end && (f.token(r.end).upos == Upos::ADP) && r.end + 1 < did.begin && f.is_nominal(r.end + 1);

@@ -34,6 +34,13 @@ void growth_features(const Frame& frame, Range did, Features& out);
 // Labels: 0 passive, 1 denied, 2 planned, 3 possible; each holds when its score is above zero (2 and 3: the higher).
 void flag_features(const Frame& frame, Range did, const Act* before, Features& out);
 
+// The agent between the mark of the passive and the act ("bị | công an Hà Nội | bắt"), empty when there is none.
+Range done_by(const Frame& frame, Range did);
+
+// Whether the passive of the act before reaches this one, too: "bị bắt và tra hỏi", "bị phạt tiền, cấm bay"; not
+// "bị bắt và khai tên đồng bọn", which has an object of its own.
+bool shares_passive(const Frame& frame, Range did, const Act* before);
+
 struct WhoCandidate {
   enum class Kind : uint8_t { nobody, phrase, carried, earlier, speaker, subject } kind = Kind::nobody;
   Span span;

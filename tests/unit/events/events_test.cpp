@@ -130,6 +130,53 @@ TEST_CASE("a second verb has the agent of the first") {
   CHECK(e->who.implicit);
 }
 
+TEST_CASE("whom a name only tells apart is not the one named") {
+  Told t(u"Bà Trần Thị Hoa sống ở Huế. Chồng bà này đã lái xe đến Đà Nẵng. Con trai bà Hoa đã bán hai con bò.");
+  for (auto words : {u"lái xe", u"bán"}) {
+    const Event* e = t.find(words);
+    REQUIRE(e != nullptr);
+    REQUIRE(e->who.present());
+    CHECK(e->who.entity == none);
+  }
+}
+
+TEST_CASE("a name that says more about the noun before it does not act") {
+  Told t(u"Chính phủ Nhật Bản phản đối. Máy bay Nhật Bản đã hạ cánh tại sân bay Nội Bài hôm 3/5.");
+  const Event* e = t.find(u"hạ cánh");
+  REQUIRE(e != nullptr);
+  CHECK(holds(t.view(e->who), u"Máy bay"));
+  CHECK(e->who.entity == none);
+}
+
+TEST_CASE("what was stopped is not told as done") {
+  Told t(u"Công ty Sao Mai đã ngừng bán thuốc lá từ năm 2015.");
+  const Event* e = t.find(u"bán");
+  REQUIRE(e != nullptr);
+  CHECK(t.article.view(e->did) == u"ngừng bán");
+  CHECK(holds(t.view(e->what), u"thuốc lá"));
+}
+
+TEST_CASE("what was received was not done to anybody") {
+  Told t(u"Hôm 3/5, bà Trần Thị Hoa nhận được thông báo của Ngân hàng Sao Mai.");
+  const Event* e = t.find(u"nhận");
+  REQUIRE(e != nullptr);
+  CHECK_FALSE(e->passive);
+  CHECK(holds(t.view(e->who), u"Hoa"));
+  for (const Event& other : t.article.events) CHECK_FALSE(other.passive);
+}
+
+TEST_CASE("the mark of the passive reaches coordinated verbs, and past a named agent") {
+  Told t(u"Ông Lê Minh Đức bị bắt giữ và tra khảo. Bà Trần Thị Hoa bị Cục Hàng không Việt Nam cấm bay trong một năm.");
+  const Event* e = t.find(u"tra khảo");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  e = t.find(u"cấm");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  CHECK(holds(t.view(e->who), u"Cục Hàng không"));
+  CHECK(holds(t.view(e->what), u"Hoa"));
+}
+
 TEST_CASE("one sentence without end takes linear time") {
   std::u16string text;
   for (int i = 0; i < 3000; ++i) text += u"ông Nam nói bà Lan đã mua nhà ở Huế hôm qua và bán xe, ";
