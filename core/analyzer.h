@@ -37,7 +37,6 @@ struct AnalyzeOptions {
 
 struct Answer;
 class RelationNames;
-struct Stages;
 
 class Analyzer {
  public:
@@ -59,6 +58,7 @@ class Analyzer {
   const RelationNames& relations() const;
 
  private:
+  struct Stages;
   explicit Analyzer(std::unique_ptr<Stages> stages);
   std::unique_ptr<Stages> stages_;
 };

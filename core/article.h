@@ -192,6 +192,7 @@ struct Event {
   bool negated = false;
   Mode mode = Mode::fact;
   bool passive = false;
+  bool doubtful = false;  // while salience has not been reckoned: too unsure to be told unless it matters much
   uint16_t chance = 0;    // 0..10000: that it is rightly told and one that a reader must be told
   uint16_t salience = 0;  // 0..10000
 };

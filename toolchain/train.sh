@@ -46,7 +46,7 @@ pack "$work/words.model"
 python3 "$top/toolchain/train/parser/annotations.py" --raw "$work/raw.seg" < "$top/toolchain/annotations/syntax.txt" > "$work/own.conllu"
 {
   cat "$work/own.conllu"
-  python3 "$top/toolchain/train/other_brackets.py" "$work/own.conllu" "$data/ud-vtb/train.conllu"
+  cat "$work/own.conllu" "$data/ud-vtb/train.conllu" | python3 "$top/toolchain/train/other_brackets.py"
 } > "$work/more.conllu"
 rm -rf "$work/parser"
 parser() {
@@ -95,7 +95,7 @@ if [ -f "$gold/train.gold.jsonl" ]; then
     --out "$unseen/weights/references.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
   python3 "$top/toolchain/annotations/join_quotes.py" --raw "$data/vietnews-60k.seg.xz" \
-    < "$top/toolchain/annotations/quotes.tsv" > "$work/quotes.jsonl"
+    --annotations "$top/toolchain/annotations/quotes.tsv" --out "$work/quotes.jsonl"
   "$build/ailamgi-train-events" --model "$work/before-events.model" --data "$gold/train.gold.jsonl" --names predicted \
     --quotes "$work/quotes.jsonl" --out "$weights"
 fi
@@ -104,7 +104,7 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   echo "== what tells most (about 2 minutes; learns from the events found, so after them)"
   sed 's/^{"id": *"\([^"]*\)".*/\1/' "$gold"/*.gold.jsonl > "$work/gold-ids.txt"
   python3 "$top/toolchain/train/plain_text.py" --raw "$data/vietnews-60k.seg.xz" --leave-out "$leave_out" "$work/gold-ids.txt" \
-    --articles 6000 > "$work/raw.jsonl"
+    --articles 6000 --also "$top/toolchain/annotations/tops.tsv" > "$work/raw.jsonl"
   # Events as wrong as those of a new article: of every fifth annotated article, by weights from the others.
   for fold in 0 1 2 3 4; do
     mkdir -p "$work/folds/$fold"
@@ -114,6 +114,6 @@ if [ -f "$gold/train.gold.jsonl" ]; then
   done
   cp "$weights/events.bin" "$weights/quotes.bin" "$unseen/weights/"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-summary.model"
-  "$build/ailamgi-train-summary" --model "$work/before-summary.model" --raw "$work/raw.jsonl" --gold "$gold/train.gold.jsonl" \
-    --folds "$work/folds" --out "$weights"
+  "$build/ailamgi-train-summary" --model "$work/before-summary.model" --raw "$work/raw.jsonl" --articles 6000 \
+    --tops "$top/toolchain/annotations/tops.tsv" --gold "$gold/train.gold.jsonl" --folds "$work/folds" --out "$weights"
 fi

@@ -44,10 +44,9 @@ class EventExtractor::Telling {
 
   void tell(const Sentence& sentence) {
     acts_.clear();
-    size_t first = article_.events.size();
+    told_.clear();
     for (Index t = sentence.tokens.begin; t < sentence.tokens.end;) t = try_act(t);
-    for (size_t i = 0; i < acts_.size(); ++i) find_circumstances(acts_[i], article_.events[first + i], i);
-    if (!acts_.empty() && !acts_.back().topic.empty()) earlier_ = acts_.back();
+    for (const Told& told : told_) find_circumstances(told);
     for (auto it = acts_.rbegin(); it != acts_.rend(); ++it) {
       if (!it->topic.empty()) {
         earlier_ = *it;
@@ -58,6 +57,12 @@ class EventExtractor::Telling {
 
  private:
   static constexpr uint32_t one = 65536;
+  static constexpr uint64_t least_share = 40;  // per cent of the threshold, above which an event is at least doubtful
+
+  struct Told {
+    Act act;
+    size_t event, after;  // its place among Article::events; how many of acts_ stand before it
+  };
 
   const Act* before() const { return acts_.empty() ? nullptr : &acts_.back(); }
 
@@ -87,6 +92,10 @@ class EventExtractor::Telling {
     return t - 2 >= frame_.sentence(t).begin && frame_.has(t - 1, Cue::negverb) && frame_.has(t - 2, Cue::negation);
   }
 
+  static bool is_above(uint64_t threshold, uint64_t chance_key, uint64_t chance_more) {
+    return chance_key * 1000 > threshold * (one - chance_more);
+  }
+
   // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
   Index try_act(Index t) {
     if (!may_act(frame_, t)) return t + 1;
@@ -99,8 +108,9 @@ class EventExtractor::Telling {
              more = exponential(scores[2] - top);
     uint64_t sum = uint64_t{none_of} + key + more;
     uint64_t chance_key = uint64_t{key} * one / sum, chance_more = uint64_t{more} * one / sum;
-    const uint64_t threshold = threshold_of(t);
-    if (chance_key * 1000 <= threshold * (one - chance_more)) return t + 1;
+    const uint64_t threshold = threshold_of(t),
+                   least = std::min<uint64_t>(threshold, e_.threshold_ * least_share / 100);
+    if (!is_above(least, chance_key, chance_more)) return t + 1;
     Act act;
     act.did = {chain_start(t), t + 1};
     Range in = frame_.sentence(t);
@@ -120,8 +130,9 @@ class EventExtractor::Telling {
     if (who != patient) who = whole(who);
     chance_key = chance_key * sure / one;
     chance_more = chance_more * sure / one;
-    if (chance_key * 1000 <= threshold * (one - chance_more)) return t + 1;
+    if (!is_above(least, chance_key, chance_more)) return t + 1;
 
+    event.doubtful = !is_above(threshold, chance_key, chance_more);
     event.sentence = frame_.token(t).sentence;
     event.predicate = t;
     event.did = frame_.span_of(act.did);
@@ -144,8 +155,10 @@ class EventExtractor::Telling {
       act.topic_tokens = topic->tokens;
       act.topic_entity = topic->entity;
     }
-    acts_.push_back(act);
+    told_.push_back({act, article_.events.size(), acts_.size()});
     article_.events.push_back(event);
+    // What is doubtful stays out of the sight of the verbs after it.
+    if (!event.doubtful) acts_.push_back(act);
     return act.did.end;
   }
 
@@ -252,8 +265,10 @@ class EventExtractor::Telling {
     event.what.entity = frame_.entity_of(act.what);
   }
 
-  void find_circumstances(const Act& act, Event& event, size_t number) {
-    const Act* prior = number > 0 ? &acts_[number - 1] : nullptr;
+  void find_circumstances(const Told& told) {
+    const Act& act = told.act;
+    Event& event = article_.events[told.event];
+    const Act* prior = told.after > 0 ? &acts_[told.after - 1] : nullptr;
     for (auto kind : {Circumstance::when, Circumstance::where}) {
       phrase_candidates(frame_, act.did, kind, phrases_);
       const PhraseCandidate* best = nullptr;
@@ -296,8 +311,9 @@ class EventExtractor::Telling {
   const EventExtractor& e_;
   Article& article_;
   Frame frame_;
-  std::vector<Act> acts_;  // of the sentence
-  Act earlier_;            // the last act before the sentence that has a topic
+  std::vector<Act> acts_;   // of the sentence, but for the doubtful ones
+  std::vector<Told> told_;  // every one of the sentence
+  Act earlier_;             // the last act before the sentence that has a topic
   Features features_;
   std::vector<WhoCandidate> candidates_;
   std::vector<int32_t> scores_;

@@ -4,7 +4,8 @@
 // planned or only possible, who did it, what was it done to, when, where, and who says so. Each question is answered by
 // linear weights over words, parts of speech, dependencies, names and the cue lists (predicates.h), learned from
 // annotated articles. An event is told when it is likelier than not to serve a reader, with a threshold that balances
-// what is missed against what is wrong.
+// what is missed against what is wrong; down to two fifths of that it is marked as doubtful, and told only if it turns
+// out to matter much (summary/salience.h).
 #pragma once
 
 #include <optional>

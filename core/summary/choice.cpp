@@ -1,11 +1,11 @@
 #include "summary/choice.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "events/weights.h"
 #include "summary/expectation.h"
 #include "summary/forms.h"
 
@@ -14,16 +14,6 @@ namespace {
 
 constexpr size_t most_ranked = 40, most_weighed = 16, most_starts = 6, fewest_statements = 3;
 constexpr size_t long_statement = 28;  // syllables: a shorter form is taken if there is one
-// What a statement loses when all its words have been told, in 1/32; and above how much of it, in 1/256, it is left
-// out.
-constexpr int32_t repetition = 24, most_repeated = 205;
-
-// How much of a sorted set is in another, in 1/256.
-int32_t share(const std::vector<Index>& part, const std::vector<Index>& whole) {
-  std::vector<Index> both;
-  std::set_intersection(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(both));
-  return part.empty() ? 0 : static_cast<int32_t>(both.size() * 256 / part.size());
-}
 
 struct Form {
   Index event;
@@ -58,53 +48,66 @@ class Choice {
     return statements(best);
   }
 
-  std::vector<Statement> by_rank() {
+  std::vector<Statement> by_rank(const NameWeights& weights) {
     struct Candidate {
       Index event;
-      int32_t score, told;
-      int32_t left() const { return score - told * repetition / 256; }
+      int32_t score, given;  // alone; with what hangs on those told
     };
     std::vector<Candidate> rest;
-    for (size_t i = 0; i < a_.events.size(); ++i)
-      rest.push_back({static_cast<Index>(i), weighed_.tellings()[i].final_score, 0});
+    events::Features features;
+    for (size_t i = 0; i < a_.events.size(); ++i) {
+      int32_t score = weighed_.tellings()[i].final_score;
+      rest.push_back({static_cast<Index>(i), score, score});
+    }
     auto better = [](const Candidate& x, const Candidate& y) {
-      return x.left() != y.left() ? x.left() > y.left() : x.event < y.event;
+      return x.given != y.given ? x.given > y.given : x.event < y.event;
     };
     size_t candidates = std::min(rest.size(), most_ranked);
     std::partial_sort(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(candidates), rest.end(), better);
     rest.resize(candidates);
+    for (Candidate& c : rest) c.score -= given(weights, c.event, {}, features);
     std::vector<Statement> out;
-    std::vector<Index> told;
-    Expectation::Told syllables;
+    std::vector<Index> events;
+    Expectation::Told told;
     while (!rest.empty() && out.size() < most_statements) {
       auto best = std::min_element(rest.begin(), rest.end(), better);
       Index event = best->event;
-      bool again = best->told >= most_repeated;
       rest.erase(best);
-      if (again) continue;
       forms_.clear();
       write(event);
       if (forms_.empty()) continue;
-      auto form = std::max_element(forms_.begin(), forms_.end(), [&](const Form& x, const Form& y) {
-        bool long_x = x.told.size() > long_statement, long_y = y.told.size() > long_statement;
-        if (long_x != long_y) return long_x;
-        if (long_x) return x.told.size() > y.told.size();
-        return expectation_.worth(syllables, x.told) < expectation_.worth(syllables, y.told);
-      });
-      syllables.insert(syllables.end(), form->told.begin(), form->told.end());
-      out.push_back({event, std::move(form->text)});
-      std::vector<Index> all;
-      const std::vector<Index>& words = words_of(event);
-      std::set_union(told.begin(), told.end(), words.begin(), words.end(), std::back_inserter(all));
-      told = std::move(all);
-      for (Candidate& c : rest) c.told = share(words_of(c.event), told);
+      Form& form = fullest(told);
+      if (is_told(form, told)) continue;
+      told.insert(told.end(), form.told.begin(), form.told.end());
+      out.push_back({event, std::move(form.text)});
+      events.push_back(event);
+      for (Candidate& c : rest) c.given = c.score + given(weights, c.event, events, features);
     }
     return out;
   }
 
  private:
-  const std::vector<Index>& words_of(Index event) const {
-    return weighed_.tellings()[static_cast<size_t>(event)].words;
+  int32_t given(const NameWeights& weights, Index event, const std::vector<Index>& told, events::Features& features) {
+    features.clear();
+    weighed_.next_features(event, told, features);
+    return events::score_of(weights, features);
+  }
+
+  // Whether four fifths of a statement have been said already.
+  static bool is_told(const Form& form, const Expectation::Told& told) {
+    auto again = std::count_if(form.told.begin(), form.told.end(),
+                               [&](uint32_t n) { return std::find(told.begin(), told.end(), n) != told.end(); });
+    return static_cast<size_t>(again) * 5 >= form.told.size() * 4;
+  }
+
+  // Of the forms of one event, the one that adds most; a long one only where there is no other.
+  Form& fullest(const Expectation::Told& told) {
+    return *std::max_element(forms_.begin(), forms_.end(), [&](const Form& x, const Form& y) {
+      bool long_x = x.told.size() > long_statement, long_y = y.told.size() > long_statement;
+      if (long_x != long_y) return long_x;
+      if (long_x) return x.told.size() > y.told.size();
+      return expectation_.worth(told, x.told) < expectation_.worth(told, y.told);
+    });
   }
 
   std::vector<Index> most_promising() const {
@@ -119,7 +122,14 @@ class Choice {
     return out;
   }
 
+  // "Ông Tám nói." tells nothing.
+  bool is_empty(const Event& e) const {
+    if (e.what.present() || e.passive || e.predicate == none) return false;
+    return has(phrasing_.cues()[static_cast<size_t>(e.predicate)], Cue::say);
+  }
+
   void write(Index event) {
+    if (is_empty(a_.events[static_cast<size_t>(event)])) return;
     for (const Event& form : forms_of(a_, phrasing_.cues(), a_.events[static_cast<size_t>(event)])) {
       std::u16string text = phrasing_.write(form);
       if (text.empty()) continue;
@@ -168,9 +178,10 @@ class Choice {
 
 }  // namespace
 
-std::vector<Statement> choose(const Article& article, const Phrasing& phrasing, const Salience& weighed) {
+std::vector<Statement> choose(const Article& article, const Phrasing& phrasing, const SalienceWeights& weights,
+                              const Salience& weighed) {
   Choice choice(article, phrasing, weighed);
-  return weighed.titled() ? choice.by_rank() : choice.together();
+  return weighed.titled() ? choice.by_rank(weights.top) : choice.together();
 }
 
 }  // namespace ailamgi::summary

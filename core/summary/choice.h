@@ -1,9 +1,8 @@
 // Which events a summary tells, and in which of their forms.
 //
 // Without a title the statements are chosen together, so that they are expected to tell as much as possible of the lead
-// that an editor would write (expectation.h): greedily, from each of several first ones. With a title the events are
-// taken by rank, each weighed down by how much of it has been told (maximal marginal relevance: Carbonell and Goldstein
-// 1998), in the form that is expected to tell most.
+// that an editor would write (expectation.h): greedily, from each of several first ones. With a title the event that
+// ranks first, given those taken already, is taken again and again, in the form that is expected to tell most.
 #pragma once
 
 #include <vector>
@@ -17,6 +16,7 @@ namespace ailamgi::summary {
 inline constexpr size_t most_statements = 5;
 
 // The statements of a summary, most telling first. `weighed` must have run. O(events log events).
-std::vector<Statement> choose(const Article& article, const Phrasing& phrasing, const Salience& weighed);
+std::vector<Statement> choose(const Article& article, const Phrasing& phrasing, const SalienceWeights& weights,
+                              const Salience& weighed);
 
 }  // namespace ailamgi::summary

@@ -109,7 +109,7 @@ void Summarizer::run(Article& article) const {
   Phrasing phrasing(article, book_);
   summary::Salience weighed(article, phrasing.cues());
   weighed.run(weights_, article);
-  article.summary = summary::choose(article, phrasing, weighed);
+  article.summary = summary::choose(article, phrasing, weights_, weighed);
   digest(article);
   link(article);
 }

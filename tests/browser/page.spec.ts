@@ -140,9 +140,7 @@ test('a long paste shows how far it is, to eyes and to screen readers, and can b
   await page.locator('.start .primary').click();
   await expect(page.locator('.card').first()).toBeVisible({ timeout: READING });
   const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
-  // How many there are depends on the machine: a fast one has read it all before many could be shown.
-  expect(seen.length).toBeGreaterThan(5);
-  expect(Math.max(...seen.map((share, i) => share - (seen[i - 1] ?? 0)))).toBeLessThan(0.4);
+  expect(seen.length).toBeGreaterThan(20);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.at(-1)).toBeGreaterThan(0.85);
 });

@@ -10,7 +10,7 @@
 #include <iostream>
 #include <map>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "pack/lexicon_writer.h"
 #include "pack/model_writer.h"
@@ -64,12 +64,8 @@ int main(int argc, char** argv) {
   ailamgi::ModelWriter model;
   model.add("lexicon", lexicon.section());
   for (const auto& [name, path] : files_of(args["--lexicons"], ".grammar")) model.add(name, read_grammar(path));
-  std::string clusters;
-  for (const auto& [name, path] : files_of(args["--weights"], ".bin")) {
-    std::string bytes = read_file(path);
-    if (name == "clusters") clusters = bytes;
-    model.add(name, std::move(bytes));
-  }
+  for (const auto& [name, path] : files_of(args["--weights"], ".bin")) model.add(name, read_file(path));
+  std::string clusters = read_file(fs::path(args["--weights"]) / "clusters.bin");
   fs::path word_tags = fs::path(args["--lexicons"]) / "word-tags.tsv";
   auto dictionary = ailamgi::Clusters::open(std::as_bytes(std::span(clusters)));
   if (dictionary && fs::exists(word_tags)) {

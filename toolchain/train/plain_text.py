@@ -3,7 +3,8 @@
 A line "# ID" begins an article: title, blank line, lead, blank line, body lines, blank line, captions. Syllables of a
 word are joined by "_", marks stand apart.
 
-usage: plain_text.py --raw NAME.seg.xz [--leave-out IDS.txt …] [--articles N]     one JSON object of each to stdout
+usage: plain_text.py --raw NAME.seg.xz [--leave-out IDS.txt …] [--articles N] [--also TABLE.tsv]
+One JSON object of each article to stdout: of the first N, and of those that the first column of TABLE names.
 """
 import argparse
 import itertools
@@ -55,27 +56,20 @@ def articles(path, wanted=lambda name: True):
                 name = None
 
 
-def pasted(article):
-    """Title, lead and paragraphs joined by blank lines, and where each begins: T, A, S1, S2 … as annotated articles name them."""
-    text, segments = '', {}
-    parts = [('T', article['title']), ('A', article['lead'])] + [(f'S{i}', s) for i, s in enumerate(article['body'], 1)]
-    for name, part in parts:
-        if part:
-            text += '\n\n' if text else ''
-            segments[name] = len(text)
-            text += part
-    return text, segments
-
-
 def main():
     args = argparse.ArgumentParser(usage=__doc__)
     args.add_argument('--raw', required=True)
     args.add_argument('--leave-out', nargs='*', default=[], type=pathlib.Path)
-    args.add_argument('--articles', type=int)
+    args.add_argument('--articles', type=int, default=sys.maxsize)
+    args.add_argument('--also', type=pathlib.Path)
     args = args.parse_args()
     skip = {name for path in args.leave_out for name in path.read_text().split()}
-    for article in itertools.islice(articles(args.raw, lambda name: name not in skip), args.articles):
-        print(json.dumps(article, ensure_ascii=False))
+    also = {line.split()[0] for line in args.also.read_text().splitlines()} if args.also else set()
+    for n, article in enumerate(articles(args.raw, lambda name: name not in skip)):
+        if n < args.articles or article['id'] in also:
+            print(json.dumps(article, ensure_ascii=False))
+        elif not also:
+            break
 
 
 if __name__ == '__main__':

@@ -1,14 +1,20 @@
 // Trains the weights of core/summary/salience.h.
 //
-// usage: ailamgi-train-summary --model FILE --raw RAW.jsonl --gold GOLD.jsonl [--folds DIR] --out DIR
+// usage: ailamgi-train-summary --model FILE --raw RAW.jsonl --gold GOLD.jsonl [--tops TOPS.tsv] [--folds DIR] --out DIR
 //        the same with --cross FILE instead of --out: analyses of every gold article by weights that were learned from
 //        the others
 //
 // RAW.jsonl    articles of id, title, lead, body (train/plain_text.py makes them)
 // GOLD.jsonl   annotated articles
+// TOPS.tsv     the three main events of some of the raw articles (annotations/TOPS.md), which are then used for nothing
+//              else
 // --folds DIR  DIR/0 … DIR/4 hold events.bin and quotes.bin, learned without the gold articles of that number modulo 5,
 //              so that what is learned here meets events as wrong as those of a new article
 // --articles N the first N of RAW.jsonl only
+// --tables F   takes the first two models from an earlier summary.bin
+// --hold N     keeps every N-th article of TOPS.tsv out of training, and prints how many of their main events are among
+//              the first three of the summaries
+// --test N     keeps the last N raw articles out of training, and prints how much of their leads the summaries tell
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -36,6 +42,7 @@ using namespace ailamgi::train;
 using summary::Salience;
 
 constexpr int folds = 5;
+constexpr size_t id_at = 8;       // where a line of raw articles, {"id": "…", has the id
 constexpr size_t cut = 40;        // syllables of a summary that count
 constexpr double a_few_more = 6;  // syllables: a short statement must not win by chance
 
@@ -95,20 +102,42 @@ struct Raw {
 class Trainer {
  public:
   Trainer(const Analyzer& analyzer, const Model& model)
-      : analyzer_(analyzer), model_(model), book_(*Phrasebook::open(model)) {}
+      : analyzer_(analyzer), model_(model), extractor_(*EventExtractor::open(model)), book_(*Phrasebook::open(model)) {}
+
+  void read_tops(const std::string& path) {
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) {
+      std::istringstream fields(line);
+      std::string id;
+      if (!(fields >> id) || id[0] == '#') continue;
+      Choice& choice = offsets_[id];
+      choice.among_all = id.size() + 1 < line.size() && line[id.size() + 1] == '*';
+      if (choice.among_all) fields.ignore(2);
+      for (size_t offset = 0; fields >> offset;) choice.offsets.push_back(offset);
+    }
+  }
 
   void read_raw(const std::string& path, size_t most) {
     std::ifstream in(path);
-    for (std::string line; raw_.size() < most && std::getline(in, line);) {
+    for (std::string line; std::getline(in, line);) {
+      // A collection may be long: what is not needed is not parsed.
+      auto end = line.find('"', id_at);
+      auto chosen = offsets_.find(line.substr(id_at, end - id_at));
+      if (chosen == offsets_.end() && raw_.size() >= most) continue;
       auto j = nlohmann::json::parse(line);
-      std::string text;
-      for (const auto& paragraph : j["body"]) text += paragraph.get<std::string>() + "\n\n";
+      std::string body;
+      for (const auto& paragraph : j["body"]) body += "\n\n" + paragraph.get<std::string>();
+      if (chosen != offsets_.end()) {
+        read_labelled(to_utf16(j["title"].get<std::string>() + "\n\n" + j["lead"].get<std::string>() + body),
+                      chosen->second);
+        continue;
+      }
       Raw r;
       r.lead = to_utf16(j["lead"]);
-      if (analyzer_.analyze(to_utf16(text), {}, r.article) == TextError::ok && !r.lead.empty())
-        raw_.push_back(std::move(r));
+      if (read_tables_ || r.lead.empty() || !analyze(to_utf16(body.substr(2)), r.article)) continue;
+      raw_.push_back(std::move(r));
     }
-    std::cerr << raw_.size() << " raw articles\n";
+    std::cerr << raw_.size() << " raw articles, " << labelled_.size() << " with their main events\n";
   }
 
   void read_annotated(const std::string& path, const std::string& fold_weights) {
@@ -122,7 +151,7 @@ class Trainer {
     }
     for (size_t i = 0; i < gold_.size(); ++i) {
       Article& a = articles_[i];
-      analyzer_.analyze(gold_[i].text, {}, a);
+      analyze(gold_[i].text, a);
       if (sections.empty()) continue;
       QuoteFinder::open(model_, bytes_of(sections[i % folds * 2 + 1]))->run(a);
       EventExtractor::open(model_, bytes_of(sections[i % folds * 2]))->run(a);
@@ -136,11 +165,24 @@ class Trainer {
     std::cerr << matched << " of " << all << " top events were found\n";
   }
 
-  // Words from one half of the raw articles, events from the other: a word's chance must not know the lead.
+  void keep_out(size_t tested) { tested_ = std::min(tested, raw_.size()); }
+
+  // Takes the first two models from a summary.bin.
+  void read_tables(const std::string& path) {
+    std::string all = read_file(path);
+    size_t words = table_size(all, 0), events = table_size(all, words);
+    word_section_ = all.substr(0, words);
+    event_section_ = all.substr(words, events);
+    read_tables_ = true;
+  }
+
+  // Words from three raw articles of four, events from the fourth: a word's chance must not know the lead.
   void learn_distantly() {
+    if (read_tables_) return;
     Loglinear words(1), events(1);
     events::Features features;
-    for (size_t i = 0; i < raw_.size(); i += 2) {
+    for (size_t i = 0; i < learned(); ++i) {
+      if (i % 4 == 3) continue;
       Phrasing phrasing(raw_[i].article, book_);
       Salience s(raw_[i].article, phrasing.cues());
       auto lead = syllables_of(raw_[i].lead);
@@ -151,10 +193,14 @@ class Trainer {
         words.add_bits(features.list(), in(lead, raw_[i].article, list[w].first) ? 1 : 0);
       }
     }
-    words.train(4, 0.1, 0.001, 5);
-    words.append_section(word_section_);
+    words.train(4, 0.1, word_prior, word_least);
+    if (word_forget > 0) {
+      words.forget({word_forget, 1});
+      words.train(4, 0.1, word_prior, word_least);
+    }
+    words.append_section(word_section_, {3, word_step});
     auto weights = read_table(word_section_);
-    for (size_t i = 1; i < raw_.size(); i += 2) {
+    for (size_t i = 3; i < learned(); i += 4) {
       Phrasing phrasing(raw_[i].article, book_);
       Salience s(raw_[i].article, phrasing.cues());
       s.weigh_words(weights);
@@ -176,40 +222,42 @@ class Trainer {
       for (double w : worth) right.push_back(w >= 0.85 * best);
       events.add_ranking(lists, right);
     }
-    events.train(8, 0.05, 0.005, 4);
+    events.train(8, 0.05, event_prior, 4);
     events.append_section(event_section_);
     std::cerr << "weights: words " << word_section_.size() << " bytes, events " << event_section_.size() << " bytes\n";
   }
 
-  // The whole section, the last model learned from the gold articles that are not in `fold`.
+  // The whole section, the last model learned from the labelled raw articles and from the gold articles that are not in
+  // `fold`.
   std::string learn_tops(int fold) const {
     Loglinear top(1);
     auto words = read_table(word_section_), events = read_table(event_section_);
-    events::Features features;
-    for (size_t i = 0; i < gold_.size(); ++i) {
-      if (static_cast<int>(i % folds) == fold) continue;
-      Phrasing phrasing(articles_[i], book_);
-      Salience s(articles_[i], phrasing.cues());
+    auto learn = [&](const Article& article, const std::vector<Index>& right, bool doubtful, uint32_t end, int times) {
+      Phrasing phrasing(article, book_);
+      Salience s(article, phrasing.cues());
       s.weigh_words(words);
       s.rank_events(events);
-      for (Index right : tops_[i]) {
-        std::vector<Loglinear::List> lists;
-        std::vector<bool> marks;
-        for (size_t e = 0; e < articles_[i].events.size(); ++e) {
-          auto id = static_cast<Index>(e);
-          if (id != right && std::find(tops_[i].begin(), tops_[i].end(), id) != tops_[i].end()) continue;
-          if (articles_[i].events[e].did.start >= gold_[i].annotated_end) continue;
-          features.clear();
-          s.top_features(id, features);
-          lists.push_back(features.list());
-          marks.push_back(id == right);
-        }
-        top.add_ranking(lists, marks);
+      // Each of those chosen, and each but one, are what has been told when another is looked for.
+      std::vector<std::vector<Index>> told{{}};
+      for (Index one : right) told.push_back({one});
+      for (size_t i = 0; i < right.size() && right.size() > 2; ++i) {
+        told.push_back(right);
+        told.back().erase(told.back().begin() + static_cast<std::ptrdiff_t>(i));
       }
+      for (int n = 0; n < times; ++n) {
+        for (const auto& t : told) add_choice(s, article, t, right, doubtful, end, top);
+      }
+    };
+    for (size_t i = 0; i < labelled_.size(); ++i) {
+      const Labelled& l = labelled_[i];
+      if (!is_held(i)) learn(l.article, l.right, l.among_all, UINT32_MAX, 1);
     }
-    top.train(epochs, rate, prior, 3);
+    for (size_t i = 0; i < gold_.size(); ++i) {
+      if (static_cast<int>(i % folds) != fold) learn(articles_[i], tops_[i], true, gold_[i].annotated_end, gold_times);
+    }
+    top.train(epochs, rate, prior, top_least);
     std::string section = word_section_ + event_section_;
-    top.append_section(section);
+    top.append_section(section, {top_floor, 1});
     return section;
   }
 
@@ -218,31 +266,124 @@ class Trainer {
       std::string section = learn_tops(fold);
       auto summarizer = Summarizer::open(model_, bytes_of(section));
       for (size_t i = static_cast<size_t>(fold); i < gold_.size(); i += folds) {
-        summarizer->run(articles_[i]);
+        Article article = articles_[i];
+        summarizer->run(article);
         std::string line;
-        write_json(analyzer_, articles_[i], line, '"' + gold_[i].id + '"');
+        write_json(analyzer_, article, line, '"' + gold_[i].id + '"');
         out << line << '\n';
       }
     }
   }
 
-  // ROUGE-1 F1 of the summaries of the raw articles, cut.
+  // How many of the main events of the labelled articles kept out are among the first three told, of how many.
+  std::pair<size_t, size_t> found(const std::string& section) const {
+    auto summarizer = Summarizer::open(model_, bytes_of(section));
+    size_t told = 0, all = 0;
+    for (size_t i = 0; i < labelled_.size(); ++i) {
+      if (!is_held(i)) continue;
+      Article article = labelled_[i].article;
+      std::vector<uint32_t> right;
+      for (Index e : labelled_[i].right) right.push_back(article.events[static_cast<size_t>(e)].did.start);
+      summarizer->run(article);
+      for (size_t k = 0; k < std::min<size_t>(3, article.summary.size()); ++k) {
+        const Event& e = article.events[static_cast<size_t>(article.summary[k].event)];
+        told += static_cast<size_t>(std::count(right.begin(), right.end(), e.did.start));
+      }
+      all += right.size();
+    }
+    return {told, all};
+  }
+
+  // ROUGE-1 F1 of the summaries of the raw articles kept out, cut.
   double rouge(const std::string& section) {
     auto summarizer = Summarizer::open(model_, bytes_of(section));
     double sum = 0;
-    for (Raw& r : raw_) {
+    for (size_t i = learned(); i < raw_.size(); ++i) {
+      Raw& r = raw_[i];
       summarizer->run(r.article);
       std::u16string text;
       for (const Statement& s : r.article.summary) text += s.text + u' ';
       sum += f1(syllables_of(text, cut), syllables_of(r.lead));
     }
-    return sum / static_cast<double>(raw_.size());
+    return sum / static_cast<double>(tested_);
   }
 
-  int epochs = 6;
-  double rate = 0.05, prior = 0.1;
+  // What ships was learned with these.
+  int epochs = 6, gold_times = 3;
+  double rate = 0.05, prior = 0.02, word_prior = 0.001, event_prior = 0.005;
+  uint32_t word_least = 5, top_least = 20;
+  size_t hold = 0;
+  int32_t word_forget = 5, word_step = 2, top_floor = 1;
 
  private:
+  struct Choice {
+    std::vector<size_t> offsets;
+    bool among_all = false;  // the doubtful events too
+  };
+  struct Labelled {
+    Article article;
+    std::vector<Index> right;
+    bool among_all = false;
+  };
+
+  bool is_held(size_t labelled) const { return hold > 0 && labelled % hold == 0; }
+
+  static size_t table_size(const std::string& all, size_t at) {
+    uint32_t bits = 0, labels = 0;
+    std::memcpy(&bits, all.data() + at, sizeof bits);
+    std::memcpy(&labels, all.data() + at + sizeof bits, sizeof labels);
+    return 2 * sizeof bits + (size_t{1} << bits) * (1 + labels);
+  }
+
+  // With the doubtful events that a summary has taken out.
+  bool analyze(const std::u16string& text, Article& article) const {
+    if (analyzer_.analyze(text, {}, article) != TextError::ok) return false;
+    article.summary.clear();
+    extractor_.run(article);
+    return true;
+  }
+
+  size_t learned() const { return raw_.size() - tested_; }
+
+  // `offsets`, of the chosen events' verbs, are in code points.
+  void read_labelled(const std::u16string& text, const Choice& choice) {
+    std::vector<uint32_t> unit;
+    for (uint32_t i = 0; i < text.size(); ++i) {
+      if ((text[i] & 0xFC00) != 0xDC00) unit.push_back(i);
+    }
+    Labelled l;
+    if (!analyze(text, l.article)) return;
+    l.among_all = choice.among_all;
+    for (size_t offset : choice.offsets) {
+      for (size_t e = 0; e < l.article.events.size() && offset < unit.size(); ++e) {
+        Span did = l.article.events[e].did;
+        if (did.start <= unit[offset] && unit[offset] < did.end) l.right.push_back(static_cast<Index>(e));
+      }
+    }
+    labelled_.push_back(std::move(l));
+  }
+
+  static void add_choice(const Salience& s, const Article& article, const std::vector<Index>& told,
+                         const std::vector<Index>& right, bool doubtful, uint32_t end, Loglinear& top) {
+    auto in = [](const std::vector<Index>& list, Index e) {
+      return std::find(list.begin(), list.end(), e) != list.end();
+    };
+    std::vector<Loglinear::List> lists;
+    std::vector<bool> marks;
+    events::Features features;
+    for (size_t e = 0; e < article.events.size(); ++e) {
+      auto id = static_cast<Index>(e);
+      if (in(told, id) || article.events[e].did.start >= end) continue;
+      if (article.events[e].doubtful && !doubtful && !in(right, id)) continue;
+      features.clear();
+      s.top_features(id, features);
+      s.next_features(id, told, features);
+      lists.push_back(features.list());
+      marks.push_back(in(right, id));
+    }
+    if (std::find(marks.begin(), marks.end(), true) != marks.end()) top.add_ranking(lists, marks);
+  }
+
   static bool in(const std::map<uint64_t, int>& lead, const Article& a, Index token) {
     Range r = a.tokens[static_cast<size_t>(token)].syllables;
     for (Index s = r.begin; s < r.end; ++s) {
@@ -296,8 +437,13 @@ class Trainer {
 
   const Analyzer& analyzer_;
   const Model& model_;
+  EventExtractor extractor_;
   Phrasebook book_;
+  bool read_tables_ = false;
+  std::map<std::string, Choice> offsets_;
   std::vector<Raw> raw_;
+  size_t tested_ = 0;
+  std::vector<Labelled> labelled_;
   std::vector<GoldArticle> gold_;
   std::vector<Article> articles_;
   std::vector<std::vector<Index>> tops_;
@@ -309,8 +455,8 @@ class Trainer {
 int main(int argc, char** argv) {
   Arguments args(argc, argv);
   if (args("--model").empty() || args("--raw").empty() || args("--gold").empty()) {
-    std::cerr
-        << "usage: ailamgi-train-summary --model FILE --raw RAW.jsonl --gold GOLD.jsonl [--folds DIR] --out DIR\n";
+    std::cerr << "usage: ailamgi-train-summary --model FILE --raw RAW.jsonl --gold GOLD.jsonl [--tops TSV] [--folds "
+                 "DIR] --out DIR\n";
     return 2;
   }
   std::string bytes = read_file(args("--model"));
@@ -328,11 +474,27 @@ int main(int argc, char** argv) {
   if (!args("--epochs").empty()) trainer.epochs = std::stoi(args("--epochs"));
   if (!args("--rate").empty()) trainer.rate = std::stod(args("--rate"));
   if (!args("--prior").empty()) trainer.prior = std::stod(args("--prior"));
+  if (!args("--gold-times").empty()) trainer.gold_times = std::stoi(args("--gold-times"));
+  if (!args("--word-least").empty()) trainer.word_least = static_cast<uint32_t>(std::stoul(args("--word-least")));
+  if (!args("--word-prior").empty()) trainer.word_prior = std::stod(args("--word-prior"));
+  if (!args("--event-prior").empty()) trainer.event_prior = std::stod(args("--event-prior"));
+  if (!args("--word-forget").empty()) trainer.word_forget = std::stoi(args("--word-forget"));
+  if (!args("--top-floor").empty()) trainer.top_floor = std::stoi(args("--top-floor"));
+  if (!args("--word-step").empty()) trainer.word_step = std::stoi(args("--word-step"));
+  if (!args("--top-least").empty()) trainer.top_least = static_cast<uint32_t>(std::stoul(args("--top-least")));
+  trainer.hold = std::stoul(args("--hold", "0"));
+  if (!args("--tables").empty()) trainer.read_tables(args("--tables"));
+  if (!args("--tops").empty()) trainer.read_tops(args("--tops"));
   trainer.read_raw(args("--raw"), std::stoul(args("--articles", "100000")));
+  trainer.keep_out(std::stoul(args("--test", "0")));
   trainer.read_annotated(args("--gold"), args("--folds"));
   trainer.learn_distantly();
   std::string section = trainer.learn_tops(-1);
-  std::cerr << "ROUGE-1 on the raw articles themselves " << trainer.rouge(section) << '\n';
+  if (!args("--test").empty()) std::cerr << "ROUGE-1 of those kept out " << trainer.rouge(section) << '\n';
+  if (trainer.hold > 0) {
+    auto [told, all] = trainer.found(section);
+    std::cerr << told << " of " << all << " main events told first\n";
+  }
   if (!args("--cross").empty()) {
     std::ofstream out(args("--cross"));
     trainer.cross(out);

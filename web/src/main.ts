@@ -26,7 +26,7 @@ startLighting(document.body);
 startBack();
 void readAddress();
 addEventListener('hashchange', () => void readAddress());
-void startOffline(() => store.state.articles.some(({ progress }) => progress !== undefined));
+addEventListener('load', () => void startOffline());
 
 async function readAddress(): Promise<void> {
   const { hash } = location;

@@ -50,6 +50,19 @@ TEST_CASE("what takes an event back is not cut off") {
   CHECK(!holds(whats(made, e, cues), u"trâu"));
 }
 
+TEST_CASE("what opens a clause is not told without it") {
+  MadeArticle made(u"Bà Chín nói trong ba năm qua, ông Tám bán trâu.");
+  Event e = made.event(u"nói");
+  e.who = made.argument(u"Bà Chín");
+  e.what = made.argument(u"trong ba năm qua, ông Tám bán trâu");
+  CHECK(holds(whats(made, e), u"trong ba năm qua"));  // no dependencies, no objection
+  Index sold = made.event(u"bán").predicate;
+  for (Token& t : made.article.tokens) {
+    if (made.article.view(t.span) == u"trong") t.head = sold;
+  }
+  CHECK(!holds(whats(made, e), u"trong ba năm qua"));
+}
+
 TEST_CASE("time and place may be left out, and no more forms are made than are said") {
   MadeArticle made(u"Ngày 5/6, ở chợ, ông Tám mua trâu, bò, dê, gà, vịt, ngan, lợn, chó, mèo.");
   Event e = made.event(u"mua");

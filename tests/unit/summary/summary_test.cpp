@@ -46,6 +46,23 @@ TEST_CASE("every summary is at most five whole statements, best first, none twic
   }
 }
 
+TEST_CASE("what is doubtful is told when it is among what matters most, and then like the others") {
+  MadeArticle made(u"Ông Tám mua trâu. Bà Chín bán bò. Cô Tư gặp anh Ba. Anh Sáu sửa nhà. Chị Năm nuôi gà.");
+  for (const char16_t* act : {u"mua", u"bán", u"gặp", u"sửa", u"nuôi"}) {
+    Event e = made.event(act);
+    e.doubtful = true;
+    made.article.events.push_back(e);
+  }
+  Article sure = made.article;
+  for (Event& e : sure.events) e.doubtful = false;
+  Summarizer::open(support::model())->run(made.article);
+  CHECK(made.article.events.size() == 3);
+  for (const Event& e : made.article.events) CHECK(!e.doubtful);
+  for (const Statement& s : made.article.summary) CHECK(static_cast<size_t>(s.event) < made.article.events.size());
+  Summarizer::open(support::model())->run(sure);
+  CHECK(sure.events.size() == 5);
+}
+
 TEST_CASE("a digest is in time order where times are known; links say who acted on whom") {
   MadeArticle made(u"Anh Ba gặp cô Tư ngày 5/6. Anh Ba cưới cô Tư ngày 7/8. Cô Tư rời làng ngày 1/2.");
   Index ba = made.entity(EntityType::person, u"Anh Ba"), tu = made.entity(EntityType::person, u"cô Tư");
