@@ -59,6 +59,14 @@ bool Frame::is_word(Index t) const {
   return article.syllables[static_cast<size_t>(token(t).syllables.begin)].is_word();
 }
 
+bool Frame::is_about(Index t) const {
+  Index head = token(t).head;
+  Upos pos = token(t).upos;
+  if (head <= t || (pos != Upos::ADV && pos != Upos::ADJ) || !is_word(t)) return false;
+  const Token& next = token(t + 1);
+  return next.upos == Upos::NUM && value_of(t + 1) == none && (head == t + 1 || head == next.head);
+}
+
 bool Frame::is_nominal(Index t) const {
   if (value_of(t) != none && article.values[static_cast<size_t>(value_of(t))].type == ValueType::time) return false;
   if (mention_of(t) != none) return true;
@@ -70,6 +78,8 @@ bool Frame::is_nominal(Index t) const {
     case Upos::DET:
     case Upos::X:
       return is_word(t);
+    case Upos::SYM:  // "phó | giám đốc"
+      return is_word(t) && token(t).head == t + 1 && token(t + 1).upos == Upos::NOUN;
     case Upos::ADJ:
       return t > 0 && token(t - 1).sentence == token(t).sentence && token(t - 1).upos != Upos::ADV &&
              token(t - 1).upos != Upos::ADJ && is_nominal(t - 1);

@@ -63,6 +63,8 @@ class Frame {
   bool is_word(Index t) const;
   char16_t unit(Index t) const { return article.text[token(t).span.start]; }
 
+  // Says of the number right after it that it is no exact one: "hàng | trăm", "gần | 50".
+  bool is_about(Index t) const;
   // Part of a noun phrase: nouns, names, pronouns, numbers, determiners, and anything inside a name.
   bool is_nominal(Index t) const;
   bool begins_phrase(Index t, Range in) const { return is_nominal(t) && (!in.contains(t - 1) || !is_nominal(t - 1)); }

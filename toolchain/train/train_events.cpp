@@ -628,6 +628,7 @@ class Trainer {
     j["events"] = Json::array();
     static const char* modes[] = {"fact", "plan", "maybe"};
     for (const Event& e : a.events) {
+      if (e.doubtful) continue;
       j["events"].push_back({{"who", argument(e.who)},
                              {"did", span(e.did)},
                              {"what", argument(e.what)},

@@ -39,6 +39,17 @@ TEST_CASE("who did what, when and where") {
   CHECK_FALSE(e->passive);
 }
 
+TEST_CASE("a vice director is no director, and hundreds are not a hundred") {
+  Told vice(u"Phó giám đốc Sở Y tế Nguyễn Văn An cho biết bệnh viện sẽ mở cửa lại.");
+  const Event* said = vice.find(u"cho biết");
+  REQUIRE(said != nullptr);
+  CHECK(holds(vice.view(said->who), u"Phó giám đốc"));
+  Told many(u"Sáng 5/3, hàng trăm công nhân Nhà máy Sông Xanh đã ký đơn kiến nghị.");
+  const Event* signed_ = many.find(u"ký");
+  REQUIRE(signed_ != nullptr);
+  CHECK(holds(many.view(signed_->who), u"hàng trăm công nhân"));
+}
+
 TEST_CASE("what is said to have happened is not told as a fact") {
   for (auto text :
        {u"Bà Trần Thị Hoa được cho là đã gặp một nhà báo tại Huế.",
