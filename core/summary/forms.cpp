@@ -74,12 +74,27 @@ class Shaping {
     return true;
   }
 
+  // "tiếp tục duy trì, mở rộng đường dây nóng": what is kept up comes after the next verb.
+  bool shares_object(Index mark) const {
+    return mark > 0 && token(mark - 1).upos == Upos::VERB && token(mark + 1).upos == Upos::VERB;
+  }
+
+  // "cho biết khi xem lại băng hình, ông thấy …": what is said comes after the first comma.
+  bool opens_with_clause(Range what) const {
+    if (!has(e_.predicate, Cue::say) && !has(e_.predicate, Cue::think)) return false;
+    Upos first = token(what.begin).upos;
+    return first == Upos::ADP || first == Upos::SCONJ || has(what.begin, Cue::maybe) || has(what.begin, Cue::time);
+  }
+
   void shorten_what() {
     if (e_.passive || e_.sentence == none || !e_.what.present()) return;
     Range r = tokens_of(e_.what.span);
+    bool opening = opens_with_clause(r);
     for (Index t = r.begin + 1; t + 1 < r.end; ++t) {
-      bool comma = is_comma(t) && !takes_back(t + 1, r.end);
-      bool purpose = has(t, Cue::purpose) && !has(t - 1, Cue::purpose);
+      bool mark = is_comma(t);
+      bool comma = mark && !opening && !takes_back(t + 1, r.end) && !shares_object(t);
+      bool purpose = !opening && has(t, Cue::purpose) && !has(t - 1, Cue::purpose);
+      if (mark) opening = false;
       if ((!comma && !purpose) || !stands_alone({r.begin, t})) continue;
       Event form = e_;
       form.what.span.end = token(t - 1).span.end;
@@ -96,7 +111,7 @@ class Shaping {
     uint32_t from = e_.what.present() ? e_.what.span.start : token(end).span.start;
     for (Index t = end; t < std::min(s.end, end + longest_run); ++t) {
       if (!is_mark(t)) continue;
-      if (t > start && stands_alone({what, t})) {
+      if (t > start && stands_alone({what, t}) && !(t + 1 < s.end && shares_object(t))) {
         Event form = e_;
         form.what.span = {from, token(t - 1).span.end};
         form.what.entity = none;

@@ -50,6 +50,31 @@ TEST_CASE("what takes an event back is not cut off") {
   CHECK(!holds(whats(made, e, cues), u"trâu"));
 }
 
+TEST_CASE("what is said is not cut to the clause before it, nor a verb from the object it shares") {
+  MadeArticle made(u"Bà Chín nói khi về làng, ông Tám bán trâu, bò.");
+  Event e = made.event(u"nói");
+  e.who = made.argument(u"Bà Chín");
+  e.what = made.argument(u"khi về làng, ông Tám bán trâu, bò");
+  std::vector<CueSet> cues(made.article.tokens.size());
+  cues[static_cast<size_t>(e.predicate)] = bit(Cue::say);
+  for (size_t t = 0; t < cues.size(); ++t) {
+    if (made.article.view(made.article.tokens[t].span) == u"khi") cues[t] = bit(Cue::time);
+  }
+  auto found = whats(made, e, cues);
+  CHECK(!holds(found, u"khi về làng"));
+  CHECK(holds(found, u"khi về làng, ông Tám bán trâu"));
+
+  MadeArticle shared(u"Làng mở, sửa chợ.");
+  Event opened = shared.event(u"mở");
+  opened.who = shared.argument(u"Làng");
+  opened.what = shared.argument(u"mở, sửa chợ");
+  for (Token& t : shared.article.tokens) {
+    std::u16string_view word = shared.article.view(t.span);
+    if (word == u"mở" || word == u"sửa") t.upos = Upos::VERB;
+  }
+  CHECK(!holds(whats(shared, opened), u"mở"));
+}
+
 TEST_CASE("what opens a clause is not told without it") {
   MadeArticle made(u"Bà Chín nói trong ba năm qua, ông Tám bán trâu.");
   Event e = made.event(u"nói");
