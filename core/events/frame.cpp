@@ -59,6 +59,10 @@ bool Frame::is_word(Index t) const {
   return article.syllables[static_cast<size_t>(token(t).syllables.begin)].is_word();
 }
 
+bool Frame::is_prefix(Index t) const {
+  return token(t).upos == Upos::SYM && is_word(t) && token(t).head == t + 1 && token(t + 1).upos == Upos::NOUN;
+}
+
 bool Frame::is_about(Index t) const {
   Index head = token(t).head;
   Upos pos = token(t).upos;
@@ -78,8 +82,8 @@ bool Frame::is_nominal(Index t) const {
     case Upos::DET:
     case Upos::X:
       return is_word(t);
-    case Upos::SYM:  // "phó | giám đốc"
-      return is_word(t) && token(t).head == t + 1 && token(t + 1).upos == Upos::NOUN;
+    case Upos::SYM:
+      return is_prefix(t);
     case Upos::ADJ:
       return t > 0 && token(t - 1).sentence == token(t).sentence && token(t - 1).upos != Upos::ADV &&
              token(t - 1).upos != Upos::ADJ && is_nominal(t - 1);

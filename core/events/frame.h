@@ -63,6 +63,8 @@ class Frame {
   bool is_word(Index t) const;
   char16_t unit(Index t) const { return article.text[token(t).span.start]; }
 
+  // Makes another title of the one right after it: "phó | giám đốc".
+  bool is_prefix(Index t) const;
   // Says of the number right after it that it is no exact one: "hàng | trăm", "gần | 50".
   bool is_about(Index t) const;
   // Part of a noun phrase: nouns, names, pronouns, numbers, determiners, and anything inside a name.

@@ -11,7 +11,7 @@ bool tells_time(const Frame& frame, Index t) {
 
 bool begins(const Frame& frame, Index t, Range window) {
   if (frame.begins_phrase(t, window)) return true;
-  if (!frame.is_nominal(t)) return false;
+  if (!frame.is_nominal(t) || (t > window.begin && frame.is_prefix(t - 1))) return false;
   // "Trưởng công an | ông Nguyễn Văn A", "hôm qua | Apple".
   Index m = frame.mention_of(t);
   bool opens_name = m != none && m != frame.mention_of(t - 1);

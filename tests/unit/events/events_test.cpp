@@ -44,6 +44,10 @@ TEST_CASE("a vice director is no director, and hundreds are not a hundred") {
   const Event* said = vice.find(u"cho biết");
   REQUIRE(said != nullptr);
   CHECK(holds(vice.view(said->who), u"Phó giám đốc"));
+  Told deputy(u"Phó thủ tướng Nguyễn Văn An sau đó đề nghị công an điều tra vụ việc.");
+  const Event* asked = deputy.find(u"đề nghị");
+  REQUIRE(asked != nullptr);
+  CHECK(holds(deputy.view(asked->who), u"Phó thủ tướng"));
   Told many(u"Sáng 5/3, hàng trăm công nhân Nhà máy Sông Xanh đã ký đơn kiến nghị.");
   const Event* signed_ = many.find(u"ký");
   REQUIRE(signed_ != nullptr);
