@@ -92,6 +92,9 @@ class Finder {
     for (Index first = std::max(sentence_.begin, end - longest); first < end; ++first) {
       if (is_title({first, end}, open) && begins_word(first)) return {first, end};
     }
+    // "cố vấn của ông X" is not X's title.
+    const Token* last = end > sentence_.begin ? token_of(end - 1) : nullptr;
+    if (last != nullptr && last->upos == Upos::ADP) return {};
     for (Index gap = 1; gap <= field && end - gap > sentence_.begin; ++gap) {
       Index stop = end - gap;
       if (!is_field({stop, end})) break;

@@ -124,6 +124,13 @@ TEST_CASE("a title begins with a word") {
   CHECK(roles_of(r, "Trần Văn Lợi") == Roles{"Quyền Thủ tướng"});
 }
 
+TEST_CASE("the adviser of somebody is somebody else") {
+  Read r("Ông Lê Văn Tám từng là cố vấn an ninh quốc gia của Tổng thống Jorge Batlle trong ba năm.");
+  CHECK(roles_of(r, "Jorge Batlle") == Roles{"Tổng thống"});
+  Read bare("Bà Chín gặp cố vấn an ninh của Jorge Batlle tại Montevideo.");
+  CHECK(roles_of(bare, "Jorge Batlle").empty());
+}
+
 TEST_CASE("pronouns stand for the person of their sex") {
   Read r(
       "Thư viện lưu động về với trẻ em vùng cao\n\nÔng Trần Văn Khải và bà Lê Thị Mai cùng lập thư viện lưu động từ "
