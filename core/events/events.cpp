@@ -172,6 +172,16 @@ class EventExtractor::Telling {
     if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
     // A reader must not be told as a fact what the text calls a guess.
     if (act.mode == Mode::fact) act.mode = marked_mode(frame_, act.did);
+    if (act.mode == Mode::fact && !act.passive && is_asked_for(act.did)) act.mode = Mode::plan;
+  }
+
+  // "chỉ đạo Đại sứ quán | cử cán bộ túc trực": what somebody is to do.
+  bool is_asked_for(Range did) const {
+    const Act* asking = before();
+    if (asking == nullptr || asking->passive || !frame_.has(asking->did.end - 1, Cue::ask)) return false;
+    Index k = asking->did.end;
+    while (k < did.begin && frame_.is_nominal(k)) ++k;
+    return k == did.begin && k > asking->did.end;
   }
 
   // A name that only says more about the noun before it is not who acts: "máy bay | Trung Quốc hạ cánh".

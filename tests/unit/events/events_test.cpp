@@ -76,6 +76,15 @@ TEST_CASE("what is planned or ordered is not told as done") {
   }
 }
 
+TEST_CASE("an order is not yet carried out") {
+  Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
+  const Event* e = t.find(u"cử");
+  if (e != nullptr) CHECK(e->mode == Mode::plan);
+  Told two(u"Chủ tịch tỉnh yêu cầu Sở Xây dựng kiểm tra công trình.");
+  const Event* checked = two.find(u"kiểm tra");
+  if (checked != nullptr) CHECK(checked->mode == Mode::plan);
+}
+
 TEST_CASE("what is denied is told as denied") {
   for (auto text : {u"Ông Lê Minh Đức không ký hợp đồng với Công ty Sao Mai.",
                     u"Ông Lê Minh Đức chưa ký hợp đồng với Công ty Sao Mai."}) {
