@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the fuzz targets for long, one at a time: toolchain/fuzz.sh HOURS [TARGET…]
 # Each turn goes to the target (all of tests/fuzz/*.cpp unless some are named) with the fewest executions until every one
-# has half a million, then to all in turn; a tenth of each turn goes to long inputs. New inputs are kept in
+# has half a million, then to all in turn; a thirtieth of each turn goes to long inputs. New inputs are kept in
 # build/fuzz/corpus/TARGET, finds in build/fuzz/finds; build/fuzz/executions has a line for every turn: target, executions
 # (without those of the corpus read again), seconds. Says the sums at the end; fails when anything was found.
 set -u
@@ -57,15 +57,15 @@ next() {
 }
 
 before=$(ls $work/finds | wc -l)
-slot=$(awk -v h="$hours" -v n=$# 'BEGIN { s = h * 3600 / n; print int(s > 100 ? 100 : s < 10 ? 10 : s) }')
+slot=$(awk -v h="$hours" -v n=$# 'BEGIN { s = h * 3600 / n; print int(s > 300 ? 300 : s < 60 ? 60 : s) }')
 stopped=
 end=$((SECONDS + $(awk -v h="$hours" 'BEGIN { print int(h * 3600) }')))
 for ((turn = 0; SECONDS < end; turn++)); do
   t=$(next "$@")
   # Whatever stops once stops again at once: a find is mended before the target goes on.
   [ -n "$t" ] || break
-  run "$t" $((slot * 9 / 10)) "$(length "$t")"
-  [ "$t" = sections ] || run "$t" $((slot / 10)) 20000
+  run "$t" $((slot * 29 / 30)) "$(length "$t")"
+  [ "$t" = sections ] || run "$t" $((slot / 30)) 20000
 done
 awk '{ n[$1] += $2; all += $2 } END { for (t in n) print t, n[t]; print "all", all }' $work/executions | sort
 [ "$(ls $work/finds | wc -l)" = "$before" ]
