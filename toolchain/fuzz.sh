@@ -33,24 +33,29 @@ length() {
   esac
 }
 
+enough=500000  # executions that each target gets before any gets more
+
 run() {
-  local target=$1 seconds=$2 max=$3 seeds=tests/fuzz/corpus/$1 log=$work/running/$1.log
+  local target=$1 seconds=$2 max=$3 seeds=tests/fuzz/corpus/$1 log=$work/running/$1.log had runs=-1
   [ -d "$seeds" ] || seeds=tests/fuzz/corpus/text
   mkdir -p $work/corpus/"$target"
+  had=$(awk -v t="$target" '$1 == t { n += $2 } END { print n + 0 }' $work/executions)
+  [ "$had" -ge $enough ] || runs=$((enough - had + $(find $work/corpus/"$target" "$seeds" -type f | wc -l)))
   # The clock of -timeout runs on while others have the processor. What an input costs, ailamgi-replay measures. Counting how
   # often an edge is taken makes almost every input look new, which costs more than it finds.
-  nice -n 15 $work/running/fuzz-"$target" -max_total_time="$seconds" -max_len="$max" -timeout=1200 -report_slow_units=1000 -rss_limit_mb=3000 \
+  nice -n 15 $work/running/fuzz-"$target" -max_total_time="$seconds" -runs=$runs -max_len="$max" -timeout=1200 -report_slow_units=1000 -rss_limit_mb=3000 \
     -print_final_stats=1 -entropic=0 -use_counters=0 -reduce_inputs=0 -detect_leaks=0 -dict=tests/fuzz/vietnamese.dict -artifact_prefix=$work/finds/"$target"- \
     $work/corpus/"$target" "$seeds" > "$log" 2>&1 ||
     { echo "$target: found something, see $log.found"; cp "$log" "$log.found"; stopped+=" $target "; }
   awk -v t="$target" -v s="$seconds" '
     / INITED / { read_again = substr($1, 2) }
+    /^Done / { s = $5 }
     /stat::number_of_executed_units/ { print t, ($2 > read_again ? $2 - read_again : 0), s }' "$log" >> $work/executions
 }
 
 # The next turn's target of those named; nothing when all have stopped.
 next() {
-  printf '%s\n' "$@" | awk -v enough=500000 -v stopped="$stopped" -v turn="$turn" '
+  printf '%s\n' "$@" | awk -v enough=$enough -v stopped="$stopped" -v turn="$turn" '
     FILENAME != "-" { done[$1] += $2; next }
     index(stopped, " " $1 " ") == 0 { name[n++] = $1; if (best == "" || done[$1] < done[best]) best = $1 }
     END { if (n > 0) print done[best] < enough ? best : name[turn % n] }' $work/executions -
