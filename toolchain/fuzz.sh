@@ -28,7 +28,8 @@ length() {
     model) echo 600 ;;
     text | questions | words) echo 160 ;;
     sections) echo 64 ;;
-    parser | whole | jsonl | bindings) echo 48 ;;
+    parser | jsonl) echo 48 ;;
+    whole | bindings) echo 40 ;;
     *) echo 80 ;;
   esac
 }
