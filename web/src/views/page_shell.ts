@@ -32,6 +32,8 @@ class PageShell extends View {
     const { current } = store.state;
     if (current === this.#shown) return;
     requestAnimationFrame(this.#begin);
+    // On a phone the open articles are wider than the screen.
+    this.querySelector('.queue [aria-current=true]')?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.#shown = current;
   }
 

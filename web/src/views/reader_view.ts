@@ -1,4 +1,5 @@
 import type { Progress } from 'ailamgi/custom';
+import type { Event, Span } from 'ailamgi/types';
 import { html, nothing, type TemplateResult } from 'lit';
 import { language, t, type Key } from '../i18n/index.ts';
 import { light, type Target } from '../state/light.ts';
@@ -126,7 +127,7 @@ class ReaderView extends View {
     const quote = pinned.kind === 'quote' ? index.quote(pinned.id) : undefined;
     const name =
       (pinned.kind === 'entity' ? index.entity(pinned.id)?.name : undefined) ??
-      (event ? index.slice(event.did) : quote ? `“${index.slice(quote).slice(0, 40)}…”` : '');
+      (event ? index.slice(deedOf(event)) : quote ? `“${index.slice(quote).slice(0, 40)}…”` : '');
     return html`<div class="pinned" role="status">
       <span>${t('pinned', { name })}</span>
       <button class="quiet" @click=${() => light.pin(undefined)}>${t('unpin')}</button>
@@ -144,6 +145,9 @@ class ReaderView extends View {
   };
 }
 customElements.define('reader-view', ReaderView);
+
+/** What was done and to whom, where that follows. */
+const deedOf = ({ did, what }: Event): Span => ({ start: did.start, end: what && what.start >= did.end ? what.end : did.end });
 
 function percent(progress: Progress | undefined): string {
   const share = progress && shareOf(progress);
