@@ -93,6 +93,9 @@ table(
   ],
 );
 
+const cold = find(chromium, 'cold');
+if (cold?.parts) table(['cold visit', 'ms since navigation'], Object.entries(cold.parts).map(([name, ms]) => [name === 'cpu' ? '(processor time)' : name, number(ms)]));
+
 if (peers.length > 0) {
   table(
     ['peer, in node', 'words', 'processor ms', 'words/s'],
