@@ -13,6 +13,9 @@ interface Mark {
 }
 
 const LONGEST_BLOCK = 4000;
+/** A short article is on the screen with the frame that shows the rest, and laid out only once. */
+const SHORT = 20_000;
+const SHORT_MS = 24;
 /** Parts out of sight are not laid out. */
 const BLOCKS_A_PART = 24;
 
@@ -22,7 +25,7 @@ const BLOCKS_A_PART = 24;
  */
 export async function drawArticle(host: HTMLElement, index: ArticleIndex, signal: AbortSignal): Promise<Placed[]> {
   const placed: Placed[] = [];
-  const turns = new Turns();
+  const turns = new Turns(index.text.length <= SHORT ? SHORT_MS : undefined);
   const marks = await marksOf(index, turns);
   let at = 0;
   let links = 0;
