@@ -2,17 +2,8 @@
 
 #include <utility>
 
-#include "events/events.h"
-#include "events/quotes.h"
-#include "identity/identity.h"
-#include "names/name_tagger.h"
-#include "names/value_tagger.h"
+#include "stages.h"
 #include "summary/questions.h"
-#include "summary/summary.h"
-#include "syntax/parser.h"
-#include "syntax/relations.h"
-#include "text/text_reader.h"
-#include "words/word_segmenter.h"
 
 namespace ailamgi {
 
@@ -45,48 +36,6 @@ std::string_view code_of(TextError error) {
   return "";
 }
 
-struct Analyzer::Stages {
-  RelationNames relations;
-  TextReader text;
-  WordSegmenter words;
-  Parser parser;
-  NameTagger names;
-  ValueTagger values;
-  IdentityResolver identity;
-  QuoteFinder quotes;
-  EventExtractor events;
-  Summarizer summary;
-  QuestionAnswerer questions;
-
-  // What follows on reading. The per cents are the stages' shares of the time that a text of 2 MB took.
-  void run(Article& article, Progress& progress) const {
-    words.run(article);
-    if (!progress.enter(6, 60)) return;
-    parser.run(article, progress);
-    if (!progress.enter(60, 79)) return;
-    names.run(article, progress);
-    if (!progress.enter(79, 87)) return;
-    values.run(article);
-    identity.run(article);
-    quotes.run(article);
-    if (!progress.enter(87, 98)) return;
-    events.run(article, progress);
-    if (!progress.enter(98, 100)) return;
-    summary.run(article);
-  }
-};
-
-namespace {
-
-// What all the parts make together; nothing when one of them is missing.
-template <class Whole, class... Parts>
-std::unique_ptr<Whole> assemble(std::optional<Parts>... parts) {
-  if (!(parts.has_value() && ...)) return nullptr;
-  return std::make_unique<Whole>(Whole{std::move(*parts)...});
-}
-
-}  // namespace
-
 Analyzer::Analyzer(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -95,10 +44,7 @@ Analyzer::~Analyzer() = default;
 std::optional<Analyzer> Analyzer::load(Bytes bytes, ModelError& error) {
   auto model = Model::open(bytes, error);
   if (!model) return std::nullopt;
-  auto stages = assemble<Stages>(
-      RelationNames::open(*model), TextReader::open(*model), WordSegmenter::open(*model), Parser::open(*model),
-      NameTagger::open(*model), ValueTagger::open(*model), IdentityResolver::open(*model), QuoteFinder::open(*model),
-      EventExtractor::open(*model), Summarizer::open(*model), QuestionAnswerer::open(*model));
+  auto stages = Stages::open(*model);
   if (!stages) {
     error = ModelError::incomplete;
     return std::nullopt;

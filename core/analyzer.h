@@ -37,6 +37,7 @@ struct AnalyzeOptions {
 
 struct Answer;
 class RelationNames;
+struct Stages;
 
 class Analyzer {
  public:
@@ -58,7 +59,6 @@ class Analyzer {
   const RelationNames& relations() const;
 
  private:
-  struct Stages;
   explicit Analyzer(std::unique_ptr<Stages> stages);
   std::unique_ptr<Stages> stages_;
 };

@@ -1,10 +1,16 @@
 #!/bin/sh
 # Builds the module, the model and the command twice, from two clean copies of the last commit, and compares the bytes.
+#   toolchain/reproducible.sh [FOLDER]     the copies stay in FOLDER, to see where bytes differ
 # Takes twice a full build; ICU's tarball is taken from build/icu when it is there, its compilation is repeated.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d "${TMPDIR:-/tmp}/ailamgi-reproducible.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+if [ $# -gt 0 ]; then
+  mkdir -p "$1"
+  work=$(cd "$1" && pwd)
+else
+  work=$(mktemp -d "${TMPDIR:-/tmp}/ailamgi-reproducible.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+fi
 for copy in one the-other; do
   git clone -q "$root" "$work/$copy"
   mkdir -p "$work/$copy/build/icu"

@@ -46,7 +46,7 @@ pack "$work/words.model"
 python3 "$top/toolchain/train/parser/annotations.py" --raw "$work/raw.seg" < "$top/toolchain/annotations/syntax.txt" > "$work/own.conllu"
 {
   cat "$work/own.conllu"
-  cat "$work/own.conllu" "$data/ud-vtb/train.conllu" | python3 "$top/toolchain/train/other_brackets.py"
+  python3 "$top/toolchain/train/other_brackets.py" "$work/own.conllu" "$data/ud-vtb/train.conllu"
 } > "$work/more.conllu"
 rm -rf "$work/parser"
 parser() {
@@ -95,7 +95,7 @@ if [ -f "$gold/train.gold.jsonl" ]; then
     --out "$unseen/weights/references.bin"
   "$build/ailamgi-pack" --lexicons "$top/toolchain/lexicons" --weights "$unseen/weights" --out "$work/before-events.model"
   python3 "$top/toolchain/annotations/join_quotes.py" --raw "$data/vietnews-60k.seg.xz" \
-    --annotations "$top/toolchain/annotations/quotes.tsv" --out "$work/quotes.jsonl"
+    < "$top/toolchain/annotations/quotes.tsv" > "$work/quotes.jsonl"
   "$build/ailamgi-train-events" --model "$work/before-events.model" --data "$gold/train.gold.jsonl" --names predicted \
     --quotes "$work/quotes.jsonl" --out "$weights"
 fi

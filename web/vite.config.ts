@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, transformWithOxc, type IndexHtmlTransformContext } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const core = process.env['AILAMGI_CORE'] ?? at('../build/wasm');
@@ -34,10 +35,30 @@ export const onlyShipped = {
   },
 };
 
+/** Puts early.ts into the page's head, ahead of everything that is fetched, and allows it, and nothing else, by its hash. */
+export const early = {
+  name: 'early',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: async (html: string, { bundle }: IndexHtmlTransformContext): Promise<string> => {
+      if (!bundle) return html;
+      const file = (pattern: RegExp): string => `./${Object.keys(bundle).find((name) => pattern.test(name))!}`;
+      const source = at('./src/early.ts');
+      const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { sourcemap: false });
+      const hash = createHash('sha256').update(code).digest('base64');
+      const data = `data-worker="${file(/worker-[^/]*\.js$/)}" data-wasm="${file(/\.wasm$/)}" data-model="${file(/\.model$/)}"`;
+      return html
+        .replace("script-src 'self'", () => `script-src 'self' 'sha256-${hash}'`)
+        .replace('trusted-types ', () => 'trusted-types ailamgi-early ')
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, (policy) => `${policy}\n    <script ${data}>${code}</script>`);
+    },
+  },
+};
+
 export default defineConfig({
   base: './',
   resolve: { alias },
-  plugins: [quietCore, onlyShipped],
+  plugins: [quietCore, onlyShipped, early],
   worker: { format: 'es', plugins: () => [quietCore, onlyShipped] },
   assetsInclude: ['**/*.model'],
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssCodeSplit: false },

@@ -29,7 +29,8 @@ std::optional<ValueKind> ValueGrammar::match(const ValueAtom* begin, const Value
   scratch.nodes.clear();
   scratch.now.assign(1, {0, -1});
   scratch.seen.resize(states_.size());
-  int32_t best_node = -1, best_accept = -1;
+  int32_t best_node = -1;
+  const ValueStates::Accept* best = nullptr;
   int length = 0;
   for (const ValueAtom* a = begin; a != end && length < max_atoms && !scratch.now.empty(); ++a, ++length) {
     scratch.later.clear();
@@ -38,44 +39,45 @@ std::optional<ValueKind> ValueGrammar::match(const ValueAtom* begin, const Value
       scratch.stamp = 1;
     }
     bool accepted = false;
-    auto follow = [&](const Scratch::Thread& t, uint32_t number) {
-      const Edge& e = edges_[number];
+    auto follow = [&](const Scratch::Thread& t, const ValueStates::Edge& e) {
       if ((e.glued && !a->glued) || (e.capital && !a->capital) || scratch.seen[e.target] == scratch.stamp) return;
       scratch.seen[e.target] = scratch.stamp;
       auto node = static_cast<int32_t>(scratch.nodes.size());
-      scratch.nodes.push_back({static_cast<int32_t>(number), t.node});
+      scratch.nodes.push_back({&e, t.node});
       scratch.later.push_back({e.target, node});
-      if (states_[e.target].accept >= 0 && !accepted) {
+      const auto& accept = states_[e.target].accept;
+      if (accept && !accepted) {
         accepted = true;
         best_node = node;
-        best_accept = states_[e.target].accept;
+        best = &*accept;
       }
     };
     uint32_t w = word(a->folded);
     for (const auto& t : scratch.now) {
-      const State& s = states_[t.state];
+      const ValueStates::State& s = states_[t.state];
       if (w != no_word) {
-        auto first = edges_.begin() + s.words, last = edges_.begin() + s.numbers;
-        auto at = std::lower_bound(first, last, w, [](const Edge& e, uint32_t symbol) { return e.symbol < symbol; });
-        for (; at != last && at->symbol == w; ++at) follow(t, static_cast<uint32_t>(at - edges_.begin()));
+        auto at = std::lower_bound(s.words.begin(), s.words.end(), w,
+                                   [](const ValueStates::Edge& e, uint32_t symbol) { return e.symbol < symbol; });
+        for (; at != s.words.end() && at->symbol == w; ++at) follow(t, *at);
       }
       if (a->digits == 0) continue;
-      for (uint32_t i = s.numbers; i < s.end; ++i) {
-        if (classes_[edges_[i].symbol - words_].holds(*a)) follow(t, i);
+      for (const ValueStates::Edge& e : s.numbers) {
+        if (classes_[e.symbol - words_].holds(*a)) follow(t, e);
       }
     }
     scratch.now.swap(scratch.later);
   }
   if (best_node < 0) return {};
-  const Accept& accept = accepts_[static_cast<size_t>(best_accept)];
-  steps.push_back({actions_.data() + accept.actions, actions_.data() + accept.actions + accept.action_count, nullptr});
+  auto add = [&](ValueStates::Actions actions) {
+    steps.push_back({actions.data(), actions.data() + actions.size(), nullptr});
+  };
+  add(best->actions);
   for (int32_t n = best_node; n >= 0; n = scratch.nodes[static_cast<size_t>(n)].parent) {
-    const Edge& e = edges_[static_cast<size_t>(scratch.nodes[static_cast<size_t>(n)].edge)];
-    steps.push_back({actions_.data() + e.actions, actions_.data() + e.actions + e.action_count, nullptr});
+    add(scratch.nodes[static_cast<size_t>(n)].edge->actions);
   }
   std::reverse(steps.begin(), steps.end());
   for (size_t i = 0; i + 1 < steps.size(); ++i) steps[i].atom = begin + i;
-  return accept.kind;
+  return best->kind;
 }
 
 }  // namespace ailamgi

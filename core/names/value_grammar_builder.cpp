@@ -1,4 +1,4 @@
-// Reads values.grammar and builds its automaton.
+// Reads values.grammar.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -60,56 +60,47 @@ class ValueGrammarBuilder {
  public:
   bool build(std::string_view text, ValueGrammar& out) {
     g_ = &out;
-    new_state();
+    new_knot();
+    patterns_.states.push_back(0);
     if (!split_rules(text)) return false;
     for (const auto& [kind, body] : found_) {
       uint32_t end = alternatives(body, 0, 0);
       if (!ok_ || at_ != body.size()) return false;
-      finals_.emplace_back(end, kind);
+      patterns_.knots[end].found = kind;
     }
     if (!ok_ || found_.empty()) return false;
     number_words();
-    remove_empty_moves();
+    out.states_ = ValueStates(std::move(patterns_));
     return ok_;
   }
 
  private:
   using Tokens = std::vector<std::string_view>;
-  struct Move {
-    enum class Kind : uint8_t { empty, word, number } kind;
-    bool glued, capital;
-    int32_t action;   // of an empty move; -1 if it has no action
-    uint64_t symbol;  // folded hash of a word, or number of a class; once the words are numbered, an edge's symbol
-    uint32_t target;
-    uint32_t next = none;  // move of the same state, in the order in which they were written
-  };
-  // The moves of a state, as a list through moves_: a state has one or two of them, and there are tens of thousands.
-  struct Moves {
-    uint32_t first = none, last = none;
-  };
-  static constexpr uint32_t none = UINT32_MAX;
-  static constexpr size_t max_states = 60000;
+  using Patterns = ValueStates::Patterns;
+  using Kind = Patterns::Kind;
+  static constexpr uint32_t none = Patterns::none;
+  static constexpr size_t max_knots = 60000;
   static constexpr int max_depth = 24;
 
-  uint32_t new_state() {
-    if (states_.size() >= max_states) ok_ = false;
-    states_.emplace_back();
-    return static_cast<uint32_t>(states_.size() - 1);
+  uint32_t new_knot() {
+    if (patterns_.knots.size() >= max_knots) ok_ = false;
+    patterns_.knots.emplace_back();
+    return static_cast<uint32_t>(patterns_.knots.size() - 1);
   }
-  void add(uint32_t from, const Move& move) {
-    auto at = static_cast<uint32_t>(moves_.size());
-    moves_.push_back(move);
-    Moves& moves = states_[from];
-    (moves.last == none ? moves.first : moves_[moves.last].next) = at;
-    moves.last = at;
+  void add(uint32_t from, const Patterns::Move& move) {
+    auto at = static_cast<uint32_t>(patterns_.moves.size());
+    patterns_.moves.push_back(move);
+    Patterns::Knot& knot = patterns_.knots[from];
+    (knot.last == none ? knot.first : patterns_.moves[knot.last].next) = at;
+    knot.last = at;
   }
-  void empty_move(uint32_t from, uint32_t to, int32_t action = -1) {
-    add(from, {Move::Kind::empty, false, false, action, 0, to});
+  void empty_move(uint32_t from, uint32_t to, uint32_t action = none) {
+    add(from, {Kind::empty, false, false, to, action});
   }
   uint32_t act(uint32_t from, ValueAction action) {
-    uint32_t to = new_state();
-    empty_move(from, to, static_cast<int32_t>(all_actions_.size()));
-    all_actions_.push_back(action);
+    uint32_t to = new_knot();
+    empty_move(from, to, static_cast<uint32_t>(patterns_.actions.size()));
+    patterns_.actions.push_back(action);
     return to;
   }
 
@@ -166,7 +157,7 @@ class ValueGrammarBuilder {
   uint32_t alternatives(const Tokens& body, uint32_t from, int depth) {
     if (depth == 0) at_ = 0;
     bool glue = glue_;
-    uint32_t to = new_state();
+    uint32_t to = new_knot();
     for (;;) {
       glue_ = glue;
       empty_move(sequence(body, from, depth), to);
@@ -177,7 +168,7 @@ class ValueGrammarBuilder {
 
   uint32_t sequence(const Tokens& body, uint32_t from, int depth) {
     // An alternative begins in a state of its own, so that an optional first item skips only within it.
-    uint32_t state = new_state();
+    uint32_t state = new_knot();
     empty_move(from, state);
     bool first = true;
     for (; ok_ && at_ < body.size() && body[at_] != "|" && body[at_] != ")" && body[at_] != "]"; first = false) {
@@ -279,24 +270,25 @@ class ValueGrammarBuilder {
       return x.low == c.low && x.high == c.high && x.digits == c.digits && x.any == c.any;
     };
     auto at = std::find_if(g_->classes_.begin(), g_->classes_.end(), same);
-    auto number = static_cast<uint64_t>(at - g_->classes_.begin());
+    auto number = static_cast<uint32_t>(at - g_->classes_.begin());
     if (at == g_->classes_.end()) g_->classes_.push_back(c);
-    return take({Move::Kind::number, glue_, false, -1, number, 0}, from);
+    return take({Kind::number, glue_, false, 0, number}, from);
   }
 
   uint32_t literal(std::string_view word, uint32_t from) {
     bool capital = word.size() > 1 && word[0] == '^';
     if (capital) word.remove_prefix(1);
-    const std::vector<uint64_t>& atoms = atoms_of(word);
+    const std::vector<uint32_t>& atoms = atoms_of(word);
     if (atoms.empty()) ok_ = false;
     for (size_t i = 0; i < atoms.size(); ++i) {
-      from = take({Move::Kind::word, i > 0 || glue_, capital && i == 0, -1, atoms[i], 0}, from);
+      from = take({Kind::word, i > 0 || glue_, capital && i == 0, 0, atoms[i]}, from);
     }
     return from;
   }
 
-  // A word's atoms, folded. Most words are met many times: a rule is read anew wherever another uses it.
-  const std::vector<uint64_t>& atoms_of(std::string_view word) {
+  // A word's atoms, by their places in words_. Most words are met many times: a rule is read anew wherever another uses
+  // it.
+  const std::vector<uint32_t>& atoms_of(std::string_view word) {
     auto [it, fresh] = literals_.try_emplace(word);
     if (!fresh) return it->second;
     std::u16string text = widen(word);
@@ -305,138 +297,38 @@ class ValueGrammarBuilder {
     split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
     cut_atoms(text, syllables.data(), syllables.data() + syllables.size(), atoms);
     for (const ValueAtom& atom : atoms) {
-      words_.emplace(atom.folded, 0);
-      it->second.push_back(atom.folded);
+      auto next = static_cast<uint32_t>(words_.size());
+      auto place = places_.try_emplace(atom.folded, next).first->second;
+      if (place == next) words_.push_back(atom.folded);
+      it->second.push_back(place);
     }
     return it->second;
   }
 
-  uint32_t take(Move move, uint32_t from) {
-    uint32_t to = new_state();
-    move.target = to;
+  uint32_t take(Patterns::Move move, uint32_t from) {
+    uint32_t to = new_knot();
+    move.target = static_cast<uint32_t>(patterns_.states.size());
+    patterns_.states.push_back(to);
     add(from, move);
     return to;
   }
 
+  // A word's number is its place; those of number classes follow.
   void number_words() {
-    uint32_t next = 0;
     size_t size = 16;
     while (size < words_.size() * 3) size *= 2;
     g_->word_hash_.assign(size, 0);
     g_->word_number_.assign(size, 0);
-    for (auto& [hash, number] : words_) {
-      number = next++;
-      size_t i = hash & (size - 1);
+    for (uint32_t number = 0; number < words_.size(); ++number) {
+      size_t i = words_[number] & (size - 1);
       while (g_->word_hash_[i] != 0) i = (i + 1) & (size - 1);
-      g_->word_hash_[i] = hash;
+      g_->word_hash_[i] = words_[number];
       g_->word_number_[i] = number;
     }
-    g_->words_ = next;
-    for (Move& m : moves_) {
-      if (m.kind == Move::Kind::word) m.symbol = g_->word(m.symbol);
-      if (m.kind == Move::Kind::number) m.symbol += next;
+    g_->words_ = static_cast<uint32_t>(words_.size());
+    for (Patterns::Move& m : patterns_.moves) {
+      if (m.kind == Kind::number) m.symbol += g_->words_;
     }
-  }
-
-  // Gives every state that a word or number leads to the moves of all states that empty moves lead on to, with the
-  // actions on the way. Where several ways lead to one state, the one written first counts.
-  void remove_empty_moves() {
-    std::vector<uint32_t> number(states_.size(), 0);
-    std::vector<uint32_t> todo{0};
-    std::vector<bool> known(states_.size());
-    known[0] = true;
-    std::vector<ValueKind> kind_of(states_.size(), ValueKind::nothing);
-    std::vector<bool> is_final(states_.size());
-    for (auto [state, kind] : finals_) {
-      kind_of[state] = kind;
-      is_final[state] = true;
-    }
-    std::vector<uint32_t> stamp(states_.size());
-    struct Way {
-      uint32_t state, actions;  // actions: in action_lists_
-    };
-    std::vector<Way> ways;
-    std::vector<ValueGrammar::Edge> words, numbers;
-    for (size_t next = 0; next < todo.size(); ++next) {
-      ValueGrammar::State s{};
-      words.clear();
-      numbers.clear();
-      ways.assign(1, {todo[next], 0});
-      while (!ways.empty()) {
-        Way way = ways.back();
-        ways.pop_back();
-        if (stamp[way.state] == next + 1) continue;
-        stamp[way.state] = static_cast<uint32_t>(next + 1);
-        auto [first, count] = keep(way.actions);
-        if (is_final[way.state] && s.accept < 0) {
-          s.accept = static_cast<int32_t>(g_->accepts_.size());
-          g_->accepts_.push_back({kind_of[way.state], first, count});
-        }
-        // What was written first is to be looked at first, hence comes last.
-        size_t before = ways.size();
-        for (uint32_t i = states_[way.state].first; i != none; i = moves_[i].next) {
-          const Move& m = moves_[i];
-          if (m.kind == Move::Kind::empty) {
-            ways.push_back({m.target, m.action < 0 ? way.actions : longer(way.actions, m.action)});
-            continue;
-          }
-          if (!known[m.target]) {
-            known[m.target] = true;
-            number[m.target] = static_cast<uint32_t>(todo.size());
-            todo.push_back(m.target);
-          }
-          (m.kind == Move::Kind::word ? words : numbers)
-              .push_back({static_cast<uint32_t>(m.symbol), number[m.target], first, count, m.glued, m.capital});
-        }
-        std::reverse(ways.begin() + static_cast<std::ptrdiff_t>(before), ways.end());
-      }
-      sort_by_symbol(words);
-      s.words = static_cast<uint32_t>(g_->edges_.size());
-      g_->edges_.insert(g_->edges_.end(), words.begin(), words.end());
-      s.numbers = static_cast<uint32_t>(g_->edges_.size());
-      g_->edges_.insert(g_->edges_.end(), numbers.begin(), numbers.end());
-      s.end = static_cast<uint32_t>(g_->edges_.size());
-      g_->states_.push_back(s);
-    }
-  }
-
-  // Most states have an edge or two, for which std::stable_sort would ask for memory every time.
-  static void sort_by_symbol(std::vector<ValueGrammar::Edge>& edges) {
-    auto before = [](const ValueGrammar::Edge& a, const ValueGrammar::Edge& b) { return a.symbol < b.symbol; };
-    if (edges.size() > 32) return std::stable_sort(edges.begin(), edges.end(), before);
-    for (auto at = edges.begin(); at != edges.end(); ++at) {
-      std::rotate(std::upper_bound(edges.begin(), at, *at, before), at, at + 1);
-    }
-  }
-
-  // Lists of actions, as a tree: a list is its last action after a shorter list; 0 is the empty one.
-  struct ActionList {
-    static constexpr uint32_t nowhere = UINT32_MAX;
-    uint32_t before;
-    int32_t last;
-    uint16_t size;
-    uint32_t place = nowhere;  // in the automaton
-  };
-
-  uint32_t longer(uint32_t list, int32_t action) {
-    auto next = static_cast<uint32_t>(action_lists_.size());
-    auto [it, fresh] = longer_lists_.try_emplace(uint64_t{list} << 32 | static_cast<uint32_t>(action), next);
-    if (fresh) action_lists_.push_back({list, action, static_cast<uint16_t>(action_lists_[list].size + 1)});
-    return it->second;
-  }
-
-  // The place of a list of actions in the automaton, each list once, and its size.
-  std::pair<uint32_t, uint16_t> keep(uint32_t list) {
-    ActionList& kept = action_lists_[list];
-    if (kept.place == ActionList::nowhere) {
-      kept.place = static_cast<uint32_t>(g_->actions_.size());
-      g_->actions_.resize(g_->actions_.size() + kept.size);
-      auto at = g_->actions_.end();
-      for (uint32_t i = list; i != 0; i = action_lists_[i].before) {
-        *--at = all_actions_[static_cast<size_t>(action_lists_[i].last)];
-      }
-    }
-    return {kept.place, kept.size};
   }
 
   ValueGrammar* g_ = nullptr;
@@ -445,14 +337,10 @@ class ValueGrammarBuilder {
   size_t at_ = 0;
   std::map<std::string, Tokens> rules_;
   std::vector<std::pair<ValueKind, Tokens>> found_;
-  std::vector<Moves> states_;
-  std::vector<Move> moves_;
-  std::unordered_map<std::string_view, std::vector<uint64_t>> literals_;
-  std::vector<std::pair<uint32_t, ValueKind>> finals_;
-  std::vector<ValueAction> all_actions_;
-  std::map<uint64_t, uint32_t> words_;
-  std::vector<ActionList> action_lists_{{0, -1, 0}};
-  std::unordered_map<uint64_t, uint32_t> longer_lists_;  // by list and the action added
+  Patterns patterns_;
+  std::unordered_map<std::string_view, std::vector<uint32_t>> literals_;
+  std::vector<uint64_t> words_;  // folded
+  std::unordered_map<uint64_t, uint32_t> places_;
 };
 
 std::optional<ValueGrammar> ValueGrammar::open(const Model& model) {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, readArticle, SAMPLE, test } from './site.ts';
+import { copyOfSite, expect, readArticle, SAMPLE, test } from './site.ts';
 import { serve } from '../../web/scripts/serve.mjs';
 
 const controlled = async (page: Page): Promise<void> => {
@@ -63,8 +62,7 @@ test('opens what another app shares, without telling a server', async ({ page, s
 });
 
 test('a new version is offered, not forced', async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ailamgi-site-'));
-  cpSync('web/dist', folder, { recursive: true, filter: (path) => !/\.zip$|offline\.html$|widget$/.test(path) });
+  const folder = copyOfSite();
   const server = await serve(0, folder);
   const { port } = server.address() as { port: number };
   try {

@@ -1,11 +1,17 @@
-import { createServer } from 'node:http';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { cellOf } from '../../web/src/exports/csv.ts';
-import { expect, readArticle, SAMPLE, test } from './site.ts';
+import { serve } from '../../web/scripts/serve.mjs';
+import { copyOfSite, expect, readArticle, SAMPLE, test } from './site.ts';
 import { ELSEWHERE, FORMULAS, payloads } from './payloads.ts';
+
+/** What stands in the built page: the script that starts the worker early, and the page's own. */
+const OWN_SCRIPTS = 2;
 
 const ALL = payloads();
 const chunks = (size: number): string[][] =>
@@ -66,7 +72,7 @@ for (const bypassCSP of [false, true]) {
         await page.locator(`[role=tab][data-view=${view}]`).click();
         await page.waitForTimeout(200);
       }
-      expect(await page.locator('script, iframe, object, embed').count()).toBe(1);
+      expect(await page.locator('script, iframe, object, embed').count()).toBe(OWN_SCRIPTS);
       await expectNothing(page, site.requests, site.origin);
     });
 
@@ -81,7 +87,7 @@ for (const bypassCSP of [false, true]) {
           await new Promise((resolve) => setTimeout(resolve));
         }
       }, ALL);
-      expect(await page.locator('script, iframe, object, embed').count()).toBe(1);
+      expect(await page.locator('script, iframe, object, embed').count()).toBe(OWN_SCRIPTS);
       await expectNothing(page, site.requests, site.origin);
     });
 
@@ -423,45 +429,56 @@ test.describe('a worker that dies', () => {
   test.use({ strict: false });
   test('is replaced, and the text is kept', async ({ page, site }) => {
     await page.addInitScript(() => {
-      const started: Worker[] = [];
-      Object.assign(window, { started });
-      window.Worker = new Proxy(Worker, {
-        construct: (target, given) => {
-          const worker = new target(...(given as [URL]));
-          started.push(worker);
-          return worker;
-        },
-      });
+      const watched = { started: 0, isDeadly: false };
+      Object.assign(window, { watched });
+      window.Worker = class extends Worker {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          watched.started++;
+        }
+        override postMessage(message: { kind: string }): void {
+          super.postMessage(message);
+          if (message.kind !== 'analyze' || !watched.isDeadly) return;
+          watched.isDeadly = false;
+          // As a browser tells of a trap, or of memory that has run out.
+          setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
+        }
+      };
     });
+    const watched = (): Promise<{ started: number }> => page.evaluate(() => (window as unknown as { watched: { started: number } }).watched);
     await page.goto(site.origin);
     await readArticle(page, SAMPLE);
     await page.locator('.brand').click();
     const long = `${SAMPLE}\n\n`.repeat(60).slice(0, 50_000);
+    await page.evaluate(() => void ((window as unknown as { watched: { isDeadly: boolean } }).watched.isDeadly = true));
     await page.locator('#article-text').fill(long);
     await page.keyboard.press('Control+Enter');
-    await page.locator('.waiting progress').waitFor();
-    const workers = await page.evaluate(() => {
-      const { started } = window as unknown as { started: Worker[] };
-      // As a browser tells of a trap, or of memory that has run out.
-      started.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' }));
-      return started.length;
-    });
     await expect(page.locator('.waiting[role=alert]')).toBeVisible();
     await page.locator('.waiting .primary').click();
     await page.locator('.card').first().waitFor();
-    expect(await page.evaluate(() => (window as unknown as { started: Worker[] }).started.length)).toBe(workers + 1);
+    expect((await watched()).started).toBe(2);
     expect(await page.locator('article').innerText()).toContain(long.trim().slice(-40).trim());
   });
 
-  test('for good is told, and a later one does the work', async ({ page, site }) => {
-    await page.route('**/*.wasm', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: 'no module' }));
-    await page.goto(site.origin);
-    await page.locator('#article-text').fill(SAMPLE);
-    await page.keyboard.press('Control+Enter');
-    await expect(page.locator('.waiting[role=alert]')).toBeVisible();
-    await page.unroute('**/*.wasm');
-    await page.locator('.waiting .primary').click();
-    await page.locator('.card').first().waitFor();
+  test('for good is told, and a later one does the work', async ({ page }) => {
+    const folder = copyOfSite();
+    const wasm = join(folder, 'assets', readdirSync(join(folder, 'assets')).find((name) => name.endsWith('.wasm'))!);
+    const whole = readFileSync(wasm);
+    writeFileSync(wasm, 'no module');
+    const server = await serve(0, folder, { 'cache-control': 'no-store' });
+    try {
+      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+      await page.locator('#article-text').fill(SAMPLE);
+      await page.keyboard.press('Control+Enter');
+      await expect(page.locator('.waiting[role=alert]')).toBeVisible();
+      writeFileSync(wasm, whole);
+      await page.locator('.waiting .primary').click();
+      await page.locator('.card').first().waitFor();
+    } finally {
+      server.closeAllConnections();
+      server.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { serve } from '../../web/scripts/serve.mjs';
 import { SAMPLE } from '../../web/src/sample.ts';
@@ -40,4 +43,11 @@ export async function readArticle(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await page.locator('article[aria-label] .block').first().waitFor({ state: 'attached' });
   await page.locator('.card').first().waitFor();
+}
+
+/** The built page in a folder of its own, for tests that change its files. */
+export function copyOfSite(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ailamgi-site-'));
+  cpSync('web/dist', folder, { recursive: true, filter: (path) => !/\.zip$|offline\.html$|widget$/.test(path) });
+  return folder;
 }

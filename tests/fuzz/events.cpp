@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   shake_values(article, input.choices);
   shake_identity(article, input.choices);
   shake_quotes(article, input.choices);
-  loaded().events.run(article);
+  loaded().stages.events.run(article);
   require_promises(article, input.text);
   return 0;
 }

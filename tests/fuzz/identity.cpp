@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   shake_syntax(article, relations, input.choices);
   shake_names(article, input.choices);
   shake_values(article, input.choices);
-  loaded().identity.run(article);
+  loaded().stages.identity.run(article);
   require_promises(article, input.text);
   return 0;
 }

@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static Article article;
   Input input = read_input(data, size);
   read_words(input, article);
-  loaded().parser.run(article);
+  loaded().stages.parser.run(article);
   require_promises(article, input.text);
   return 0;
 }

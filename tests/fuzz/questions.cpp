@@ -24,7 +24,7 @@ std::vector<Article> read_articles() {
     shake_identity(article, choices);
     shake_quotes(article, choices);
     shake_events(article, choices);
-    loaded().summary.run(article);
+    loaded().stages.summary.run(article);
     articles.push_back(std::move(article));
   }
   articles.emplace_back();
@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static std::string json;
   Input input = read_input(data, size);
   const Article& article = articles[input.choices.below(static_cast<uint32_t>(articles.size()))];
-  Answer answer = loaded().questions.ask(article, input.text);
+  Answer answer = loaded().stages.questions.ask(article, input.text);
   if (answer.findings.size() > 5) std::abort();
   for (const Finding& f : answer.findings) {
     bool event = f.event >= 0 && static_cast<size_t>(f.event) < article.events.size();

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   shake_names(article, input.choices);
   shake_values(article, input.choices);
   shake_identity(article, input.choices);
-  loaded().quotes.run(article);
+  loaded().stages.quotes.run(article);
   require_promises(article, input.text);
   return 0;
 }

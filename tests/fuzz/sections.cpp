@@ -77,7 +77,7 @@ const std::u16string& text() {
 // By which the stages may look up something in the text: its syllables, and runs of them.
 std::vector<uint64_t> hashes() {
   Article a;
-  loaded().text.read(text(), a);
+  loaded().stages.text.read(text(), a);
   std::vector<uint64_t> all;
   auto end = static_cast<Index>(a.syllables.size());
   for (Index i = 0; i < end; ++i) {
@@ -91,8 +91,8 @@ std::vector<uint64_t> hashes() {
 std::vector<Target> make_targets() {
   std::vector<Target> targets;
   Article article;
-  const Loaded& l = loaded();
-  Sections sections = small_sections(l.model, hashes());
+  const Stages& l = loaded().stages;
+  Sections sections = small_sections(loaded().model, hashes());
   auto add = [&](Door door) { targets.push_back(target(std::move(door), article, sections)); };
   add([](const Model& m, Article& a) {
     auto stage = TextReader::open(m);

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   shake_identity(article, input.choices);
   shake_quotes(article, input.choices);
   shake_events(article, input.choices);
-  loaded().summary.run(article);
+  loaded().stages.summary.run(article);
   static std::string json;
   json.clear();
   write_json(loaded().analyzer, article, json);

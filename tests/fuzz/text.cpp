@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static Article article;
   Input input = read_input(data, size);
   article.clear();
-  loaded().text.read(input.text, article);
+  loaded().stages.text.read(input.text, article);
   require_promises(article, input.text);
   return 0;
 }

@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Input input = read_input(data, size);
   read_words(input, article);
   shake_names(article, input.choices);
-  loaded().values.run(article);
+  loaded().stages.values.run(article);
   require_promises(article, input.text);
   return 0;
 }

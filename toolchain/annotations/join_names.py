@@ -25,13 +25,6 @@ for line in sys.stdin:
         name, start, end, kind, entity = line.split()
         rows[name].append({'start': int(start), 'end': int(end), 'type': kind, 'entity': None if entity == '-1' else int(entity)})
 for article in plain_text.articles(given.raw, lambda name: name in rows):
-    text, segments = '', {}
-    parts = [('T', article['title']), ('A', article['lead'])] + [(f'S{i}', s) for i, s in enumerate(article['body'], 1)]
-    for name, part in parts:
-        if not part:
-            continue
-        text += '\n\n' if text else ''
-        segments[name] = len(text)
-        text += part
+    text, segments = plain_text.pasted(article)
     print(json.dumps({'id': article['id'], 'text': text, 'segments': segments, 'mentions': rows[article['id']], 'events': [],
                       'quotes': [], 'roles': [], 'top': []}, ensure_ascii=False))

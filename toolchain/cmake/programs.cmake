@@ -16,5 +16,5 @@ foreach(source IN LISTS train_programs)
   # Not for users and not tested by themselves; `cmake --build … --target ailamgi-NAME` makes one.
   add_executable(ailamgi-${stem} EXCLUDE_FROM_ALL ${source})
   target_include_directories(ailamgi-${stem} PRIVATE toolchain)
-  target_link_libraries(ailamgi-${stem} PRIVATE $<TARGET_NAME_IF_EXISTS:ailamgi_train> ailamgi_core Threads::Threads)
+  target_link_libraries(ailamgi-${stem} PRIVATE $<TARGET_NAME_IF_EXISTS:ailamgi_train> ailamgi_pack ailamgi_core Threads::Threads)
 endforeach()

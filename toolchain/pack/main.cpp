@@ -10,7 +10,7 @@
 #include <iostream>
 #include <map>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "pack/lexicon_writer.h"
 #include "pack/model_writer.h"
@@ -64,8 +64,12 @@ int main(int argc, char** argv) {
   ailamgi::ModelWriter model;
   model.add("lexicon", lexicon.section());
   for (const auto& [name, path] : files_of(args["--lexicons"], ".grammar")) model.add(name, read_grammar(path));
-  for (const auto& [name, path] : files_of(args["--weights"], ".bin")) model.add(name, read_file(path));
-  std::string clusters = read_file(fs::path(args["--weights"]) / "clusters.bin");
+  std::string clusters;
+  for (const auto& [name, path] : files_of(args["--weights"], ".bin")) {
+    std::string bytes = read_file(path);
+    if (name == "clusters") clusters = bytes;
+    model.add(name, std::move(bytes));
+  }
   fs::path word_tags = fs::path(args["--lexicons"]) / "word-tags.tsv";
   auto dictionary = ailamgi::Clusters::open(std::as_bytes(std::span(clusters)));
   if (dictionary && fs::exists(word_tags)) {

@@ -3,11 +3,18 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include "article.h"
+#include <vector>
+
 #include "model/hash.h"
 #include "text/syllables.h"
 
 namespace ailamgi {
+
+uint64_t phrase_hash(std::span<const Syllable> phrase) {
+  uint64_t h = phrase.front().folded;
+  for (const Syllable& s : phrase.subspan(1)) h = extend_phrase(h, s.folded);
+  return h;
+}
 
 uint64_t phrase_hash(const std::string& phrase, size_t most) {
   UErrorCode status = U_ZERO_ERROR;
@@ -17,9 +24,7 @@ uint64_t phrase_hash(const std::string& phrase, size_t most) {
   std::vector<Syllable> syllables;
   split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
   if (syllables.empty() || syllables.size() > most) return 0;
-  uint64_t h = syllables[0].folded;
-  for (size_t i = 1; i < syllables.size(); ++i) h = extend_phrase(h, syllables[i].folded);
-  return h;
+  return phrase_hash(syllables);
 }
 
 }  // namespace ailamgi

@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "article.h"
-#include "model/hash.h"
 #include "pack/model_writer.h"
+#include "pack/phrase_hash.h"
 #include "text/syllables.h"
 #include "train/lib/gold.h"
 
@@ -31,12 +31,6 @@ std::vector<Syllable> split(const std::string& word) {
   std::vector<Syllable> syllables;
   split_syllables(text, {0, static_cast<uint32_t>(text.size())}, syllables);
   return syllables;
-}
-
-uint64_t phrase_of(const std::vector<Syllable>& syllables) {
-  uint64_t phrase = syllables[0].folded;
-  for (size_t i = 1; i < syllables.size(); ++i) phrase = extend_phrase(phrase, syllables[i].folded);
-  return phrase;
 }
 
 }  // namespace
@@ -63,14 +57,14 @@ int main(int argc, char** argv) {
     bool zeros = std::any_of(syllables.begin(), syllables.end(),
                              [](const Syllable& s) { return s.shape == Shape::number || s.shape == Shape::alnum; });
     if (syllables.empty() || digits || zeros) continue;
-    uint64_t phrase = phrase_of(syllables);
+    uint64_t phrase = phrase_hash(syllables);
     if (known.emplace(phrase, entries.size()).second) entries.push_back({phrase, c, entries.size(), 1});
   }
   size_t clustered = entries.size();
   std::ifstream words(argv[2]);
   for (int strength = 0; words >> word >> strength;) {
     std::replace(word.begin(), word.end(), '_', ' ');
-    uint64_t phrase = phrase_of(split(word));
+    uint64_t phrase = phrase_hash(split(word));
     auto [it, fresh] = known.emplace(phrase, entries.size());
     if (fresh) entries.push_back({phrase, {-1, -1, -1}, entries.size(), 1});
     entries[it->second].strength = static_cast<uint8_t>(std::min(strength + 1, 15));

@@ -56,6 +56,18 @@ def articles(path, wanted=lambda name: True):
                 name = None
 
 
+def pasted(article):
+    """Title, lead and paragraphs joined by blank lines, and where each begins: T, A, S1, S2 … as annotated articles name them."""
+    text, segments = '', {}
+    parts = [('T', article['title']), ('A', article['lead'])] + [(f'S{i}', s) for i, s in enumerate(article['body'], 1)]
+    for name, part in parts:
+        if part:
+            text += '\n\n' if text else ''
+            segments[name] = len(text)
+            text += part
+    return text, segments
+
+
 def main():
     args = argparse.ArgumentParser(usage=__doc__)
     args.add_argument('--raw', required=True)

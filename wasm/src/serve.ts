@@ -10,10 +10,12 @@ const TOLD_EVERY_MS = 50;
 /** The worker's side of the protocol: returns what to do with each request. */
 export function serve(createCore: CoreFactory, reply: (reply: Reply) => void): (request: Request) => void {
   let engine: Engine | undefined;
+  let loading: Promise<Engine> | undefined;
 
+  // May be told more than once: whoever takes over a worker that loads already hears when it is ready.
   const start = async (request: Request & { kind: 'start' }): Promise<void> => {
     try {
-      engine = await loadEngine(createCore, request.sources);
+      engine = await (loading ??= loadEngine(createCore, request.sources));
       reply({ kind: 'ready' });
     } catch (reason) {
       reply({ kind: 'unloadable', error: loadFailed(reason) });

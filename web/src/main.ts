@@ -26,7 +26,7 @@ startLighting(document.body);
 startBack();
 void readAddress();
 addEventListener('hashchange', () => void readAddress());
-addEventListener('load', () => void startOffline());
+void startOffline(() => store.state.articles.some(({ progress }) => progress !== undefined));
 
 async function readAddress(): Promise<void> {
   const { hash } = location;

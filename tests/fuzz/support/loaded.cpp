@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "cli/files.h"
 
@@ -15,36 +18,15 @@ namespace {
   std::abort();
 }
 
-template <class T>
-T opened(std::optional<T> stage) {
-  if (!stage) give_up("a stage does not open from the shipped model");
-  return std::move(*stage);
-}
-
-const Model& open_model(Bytes bytes) {
-  ModelError error{};
-  static std::optional<Model> model = Model::open(bytes, error);
-  if (!model) give_up("the shipped model does not open");
-  return *model;
-}
-
 Loaded load() {
   static const cli::AlignedBytes bytes(read_model_file());
-  const Model& m = open_model(bytes.bytes());
   ModelError error{};
-  return {m,
-          opened(Analyzer::load(bytes.bytes(), error)),
-          opened(RelationNames::open(m)),
-          opened(TextReader::open(m)),
-          opened(WordSegmenter::open(m)),
-          opened(Parser::open(m)),
-          opened(NameTagger::open(m)),
-          opened(ValueTagger::open(m)),
-          opened(IdentityResolver::open(m)),
-          opened(QuoteFinder::open(m)),
-          opened(EventExtractor::open(m)),
-          opened(Summarizer::open(m)),
-          opened(QuestionAnswerer::open(m))};
+  static const std::optional<Model> model = Model::open(bytes.bytes(), error);
+  if (!model) give_up("the shipped model does not open");
+  static const std::unique_ptr<Stages> stages = Stages::open(*model);
+  auto analyzer = Analyzer::load(bytes.bytes(), error);
+  if (!stages || !analyzer) give_up("a stage does not open from the shipped model");
+  return {*model, std::move(*analyzer), *stages};
 }
 
 }  // namespace

@@ -4,34 +4,14 @@
 #include <string>
 
 #include "analyzer.h"
-#include "events/events.h"
-#include "events/quotes.h"
-#include "identity/identity.h"
-#include "names/name_tagger.h"
-#include "names/value_tagger.h"
-#include "summary/questions.h"
-#include "summary/summary.h"
-#include "syntax/parser.h"
-#include "syntax/relations.h"
-#include "text/text_reader.h"
-#include "words/word_segmenter.h"
+#include "stages.h"
 
 namespace ailamgi::fuzz {
 
 struct Loaded {
   const Model& model;
   Analyzer analyzer;
-  RelationNames relations;
-  TextReader text;
-  WordSegmenter words;
-  Parser parser;
-  NameTagger names;
-  ValueTagger values;
-  IdentityResolver identity;
-  QuoteFinder quotes;
-  EventExtractor events;
-  Summarizer summary;
-  QuestionAnswerer questions;
+  const Stages& stages;
 };
 
 const Loaded& loaded();

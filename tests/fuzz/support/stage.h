@@ -22,8 +22,8 @@ inline void require_promises(const Article& article, std::u16string_view given) 
 // The text read and cut into words: where the later stages' targets begin.
 inline void read_words(const Input& input, Article& article) {
   article.clear();
-  loaded().text.read(input.text, article);
-  loaded().words.run(article);
+  loaded().stages.text.read(input.text, article);
+  loaded().stages.words.run(article);
 }
 
 constexpr size_t relations = 40;

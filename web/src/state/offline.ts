@@ -4,9 +4,14 @@ import { store } from './store.ts';
 
 let waiting: ServiceWorker | undefined;
 
+/** Keeping the site on the device means fetching all of it once more: that must not keep anybody waiting. */
+const AFTER_MS = 1500;
+
 /** Lets the page work without a network from its second visit on; a new version is offered, not forced. */
-export async function startOffline(): Promise<void> {
+export async function startOffline(isBusy: () => boolean): Promise<void> {
   if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
+  do await new Promise((resolve) => setTimeout(resolve, AFTER_MS));
+  while (isBusy());
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress('./sw.js'));
     const offer = (worker: ServiceWorker | null): void => {
