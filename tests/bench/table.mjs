@@ -16,8 +16,10 @@ const peers = lines('peers.jsonl');
 const nanoseconds = { ns: 1, us: 1e3, ms: 1e6, s: 1e9 };
 // Medians where a benchmark was repeated.
 const runs = native.benchmarks.filter((b) => b.aggregate_name === 'median' || b.run_type === 'iteration');
+// Where a benchmark has its own number of repetitions, its name ends in that.
+const nameOf = (b) => b.run_name.replace(/\/repeats:\d+$/, '');
 const byName = new Map();
-for (const b of runs) if (b.aggregate_name === 'median' || !byName.has(b.run_name)) byName.set(b.run_name, b);
+for (const b of runs) if (b.aggregate_name === 'median' || !byName.has(nameOf(b))) byName.set(nameOf(b), b);
 const milliseconds = (b) => (b.cpu_time * nanoseconds[b.time_unit]) / 1e6;
 
 const number = (x, digits = 0) => (x === undefined || Number.isNaN(x) ? '-' : x.toLocaleString('en', { maximumFractionDigits: digits }));
