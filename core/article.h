@@ -193,6 +193,9 @@ struct Event {
   Mode mode = Mode::fact;
   bool passive = false;
   bool doubtful = false;  // while salience has not been reckoned: too unsure to be told unless it matters much
+  // Of a passive: the word that makes it one ("bị", "được"), and what finishes the thought behind the verb ("bị bắt |
+  // vì trộm xe"). Empty when there is none.
+  Span mark, complement;
   uint16_t chance = 0;    // 0..10000: that it is rightly told and one that a reader must be told
   uint16_t salience = 0;  // 0..10000
 };

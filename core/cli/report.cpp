@@ -78,19 +78,35 @@ class Report {
 
   void deed(const Event& e, bool with_who) {
     out_ += "    - ";
-    if (with_who && e.who.present()) {
-      append_utf8(a_.view(e.who.span), out_);
-      out_ += ' ';
+    const char* gap = "";
+    auto words = [&](Span span) {
+      if (span.empty()) return;
+      out_ += gap;
+      append_utf8(a_.view(span), out_);
+      gap = " ";
+    };
+    // A passive as the text has it, to whom it was done first: "Ông Tám bị toà phạt vì trộm xe".
+    if (e.passive) {
+      words(e.what.span);
+    } else if (with_who) {
+      words(e.who.span);
     }
-    if (e.negated) out_ += "KHÔNG ";
-    if (e.passive) out_ += "(bị/được) ";
-    append_utf8(a_.view(e.did), out_);
-    if (e.what.present()) {
-      out_ += ' ';
-      append_utf8(a_.view(e.what.span), out_);
+    if (e.negated) {
+      out_.append(gap).append("KHÔNG");
+      gap = " ";
     }
-    note(" | khi ", e.when);
-    note(" | ở ", e.where);
+    if (e.passive) {
+      if (e.mark.empty()) {
+        out_.append(gap).append("bị/được");
+        gap = " ";
+      }
+      if (!e.mark.overlaps(e.what.span)) words(e.mark);
+      if (!e.who.implicit) words(e.who.span);
+    }
+    words(e.did);
+    words(e.passive ? e.complement : e.what.span);
+    note(" | khi nào: ", e.when);
+    note(" | ở đâu: ", e.where);
     note(" | theo ", e.source);
     if (e.mode == Mode::plan) out_ += " [dự định]";
     if (e.mode == Mode::maybe) out_ += " [chưa chắc]";

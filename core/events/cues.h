@@ -48,9 +48,10 @@ enum class Cue : uint8_t {
   news,
   voice,
   kin,
-  gain
+  gain,
+  reason
 };
-inline constexpr int cue_count = 33;
+inline constexpr int cue_count = 34;
 
 using CueSet = uint64_t;
 constexpr CueSet bit(Cue cue) {

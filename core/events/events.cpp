@@ -57,6 +57,7 @@ class EventExtractor::Telling {
 
  private:
   static constexpr uint32_t one = 65536;
+  static constexpr Index longest_complement = 30;  // tokens
   static constexpr uint64_t least_share = 40;  // per cent of the threshold, above which an event is at least doubtful
 
   struct Told {
@@ -146,6 +147,7 @@ class EventExtractor::Telling {
         event.what = argument_of(*patient, act);
         event.what.implicit = false;
       }
+      find_complement(act, event);
     } else {
       find_what(act, event);
     }
@@ -155,6 +157,9 @@ class EventExtractor::Telling {
       act.topic_tokens = topic->tokens;
       act.topic_entity = topic->entity;
     }
+    if (!act.passive) keep_to_quote(event);
+    event.what.span = paired(event.what.span);
+    event.complement = paired(event.complement);
     told_.push_back({act, article_.events.size(), acts_.size()});
     article_.events.push_back(event);
     // What is doubtful stays out of the sight of the verbs after it.
@@ -260,7 +265,92 @@ class EventExtractor::Telling {
     return a;
   }
 
+  // As the content of an active verb, then the reason to its end: "bị bắt | tại nhà riêng | vì trộm xe".
+  void find_complement(const Act& act, Event& event) {
+    Index mark = passive_mark(frame_, act.did);
+    if (mark == none && shares_passive(frame_, act.did, before())) mark = passive_mark(frame_, before()->did);
+    if (mark != none && !act.did.contains(mark)) event.mark = frame_.token(mark).span;
+    Range r = best_what(act);
+    if (r.size() > 0 && r.begin < act.did.end) r = {};
+    Range in = frame_.sentence(act.did.begin);
+    Index end = r.size() > 0 ? r.end : act.did.end;
+    if (end + 1 < in.end && frame_.has(end, Cue::reason)) {
+      while (end < in.end && end < act.did.end + longest_complement && !frame_.is_mark(end)) ++end;
+      if (end < in.end && !frame_.is_mark(end)) end = r.size() > 0 ? r.end : act.did.end;
+    }
+    if (end <= act.did.end || frame_.is_mark(act.did.end)) return;
+    Span s{event.did.end, frame_.token(end - 1).span.end};
+    bool taken =
+        (event.what.present() && s.overlaps(event.what.span)) || (event.who.present() && s.overlaps(event.who.span));
+    if (!taken) event.complement = {frame_.token(act.did.end).span.start, s.end};
+  }
+
+  // What the quotations know of a word of saying: "“…”, nói bà Hoa" has its speaker behind it, and all that stands
+  // between the marks is said, over however many sentences.
+  void keep_to_quote(Event& event) const {
+    auto q = std::partition_point(article_.quotes.begin(), article_.quotes.end(),
+                                  [&](const Quote& quote) { return quote.span.start < event.did.start; });
+    if (q == article_.quotes.begin() || !(--q)->cue.overlaps(event.did)) return;
+    if (q->speaker_span.start >= event.did.end) {
+      event.who.span = q->speaker_span;
+      event.who.entity = q->speaker;
+      event.who.implicit = false;
+      event.what = {};
+    }
+    const Span said = event.what.span;
+    if (said.empty() || said.overlaps(q->span)) {
+      event.what = {};
+      event.what.span = q->span;
+    }
+  }
+
+  // With the partner of a bracket or quotation mark that stands right outside, without one whose partner is far.
+  Span paired(Span s) const {
+    static constexpr std::u16string_view openers = u"([“«", closers = u")]”»";
+    const std::u16string& text = article_.text;
+    for (size_t kind = 0; kind < openers.size() && !s.empty(); ++kind) {
+      int depth = 0;
+      bool lone_closer = false;
+      for (uint32_t i = s.start; i < s.end; ++i) {
+        if (text[i] == openers[kind]) ++depth;
+        if (text[i] == closers[kind] && --depth < 0) {
+          lone_closer = true;
+          depth = 0;
+        }
+      }
+      if (depth > 0 && s.end < text.size() && text[s.end] == closers[kind]) {
+        ++s.end;
+      } else if (depth > 0 && text[s.start] == openers[kind]) {
+        ++s.start;
+      } else if (lone_closer && s.start > 0 && text[s.start - 1] == openers[kind]) {
+        --s.start;
+      } else if (lone_closer && text[s.end - 1] == closers[kind]) {
+        --s.end;
+      }
+    }
+    auto all = article_.view(s);
+    if (std::count(all.begin(), all.end(), u'"') % 2 == 0) return s;
+    if (s.end < text.size() && text[s.end] == u'"') {
+      ++s.end;
+    } else if (text[s.start] == u'"') {
+      ++s.start;
+    } else if (s.start > 0 && text[s.start - 1] == u'"') {
+      --s.start;
+    } else if (text[s.end - 1] == u'"') {
+      --s.end;
+    }
+    return s;
+  }
+
   void find_what(Act& act, Event& event) {
+    act.what = best_what(act);
+    if (act.what.size() == 0) return;
+    event.what.span = frame_.span_of(act.what);
+    event.what.entity = frame_.entity_of(act.what);
+  }
+
+  // Empty when nothing is.
+  Range best_what(const Act& act) {
     what_candidates(frame_, act.did, whats_);
     const WhatCandidate* best = nullptr;
     int32_t most = 0;
@@ -273,10 +363,7 @@ class EventExtractor::Telling {
         most = score;
       }
     }
-    act.what = best->tokens;
-    if (act.what.size() == 0) return;
-    event.what.span = frame_.span_of(act.what);
-    event.what.entity = frame_.entity_of(act.what);
+    return best->tokens;
   }
 
   void find_circumstances(const Told& told) {

@@ -313,6 +313,15 @@ Range done_by(const Frame& f, Range did) {
   return f.mention_of(k + 1) != none || f.mention_of(did.begin - 1) != none ? Range{k + 1, did.begin} : Range{};
 }
 
+Index passive_mark(const Frame& f, Range did) {
+  const Index from = std::max(f.sentence(did.begin).begin, did.begin - 12);
+  for (Index k = did.begin - 1; k >= from; --k) {
+    if (f.marks_passive(k)) return k;
+    if (f.is_mark(k) && f.mention_of(k) == none) break;
+  }
+  return none;
+}
+
 bool shares_passive(const Frame& f, Range did, const Act* before) {
   if (before == nullptr || !before->passive || did.begin - before->did.end > 12) return false;
   const Index joint = did.begin - 1;

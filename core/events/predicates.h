@@ -37,6 +37,9 @@ void flag_features(const Frame& frame, Range did, const Act* before, Features& o
 // The agent between the mark of the passive and the act ("bị | công an Hà Nội | bắt"), empty when there is none.
 Range done_by(const Frame& frame, Range did);
 
+// The word that makes an act passive: the nearest before it within its clause, none when there is none.
+Index passive_mark(const Frame& frame, Range did);
+
 // Whether the passive of the act before reaches this one, too: "bị bắt và tra hỏi", "bị phạt tiền, cấm bay"; not
 // "bị bắt và khai tên đồng bọn", which has an object of its own.
 bool shares_passive(const Frame& frame, Range did, const Act* before);

@@ -212,11 +212,14 @@ class Phrasing::Writing {
     if (!said && !a_.view(e_.did).starts_with(word)) words(word);
     if (e_.who.present() && !e_.who.implicit && !before.contains(e_.who.span)) argument(e_.who);
     text(e_.did);
-    complement(circumstances);
+    if (e_.complement.empty()) return complement(circumstances);
+    written_ = e_.complement;
+    text(written_);
   }
 
   // "bị" or "được", as the sentence has it before the verb.
   std::u16string_view passive_word() const {
+    if (!e_.mark.empty()) return a_.view(e_.mark);
     if (e_.sentence != none) {
       for (Index t = did_.begin; t > std::max(sentence().begin, did_.begin - 8); --t) {
         if (has(t - 1, Cue::passive)) return a_.view(token(t - 1).span);

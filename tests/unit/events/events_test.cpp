@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/analysis.h"
 
 using namespace ailamgi;
@@ -146,6 +148,18 @@ TEST_CASE("whoever says I is who speaks") {
   CHECK(t.article.view(t.article.entities[static_cast<size_t>(e->who.entity)].name) == u"Trần Thị Hoa");
 }
 
+TEST_CASE("who speaks may stand behind the word of saying, and all of the quotation is said") {
+  Told t(
+      u"Đường đèo sắp thông\n\nCông ty Sao Mai sửa đường từ tháng 3. “Con đường này sẽ mở lại vào mùa xuân,” nói Greg "
+      u"Brown, "
+      u"giám đốc của Sao Mai, người đã đến Huế cùng với kỹ sư Lê Minh Đức.");
+  const Event* e = t.find(u"nói");
+  REQUIRE(e != nullptr);
+  REQUIRE(e->who.entity != none);
+  CHECK(t.article.view(t.article.entities[static_cast<size_t>(e->who.entity)].name) == u"Greg Brown");
+  CHECK(t.view(e->what) == u"Con đường này sẽ mở lại vào mùa xuân,");
+}
+
 TEST_CASE("a second verb has the agent of the first") {
   Told t(u"Ông Lê Minh Đức rời Hà Nội, đến Huế và gặp các kỹ sư.");
   const Event* e = t.find(u"gặp");
@@ -199,6 +213,28 @@ TEST_CASE("the mark of the passive reaches coordinated verbs, and past a named a
   CHECK(e->passive);
   CHECK(holds(t.view(e->who), u"Cục Hàng không"));
   CHECK(holds(t.view(e->what), u"Hoa"));
+}
+
+TEST_CASE("a passive has its mark and what finishes it") {
+  Told t(u"Ông Lê Minh Đức bị công an Hà Nội bắt vì trộm hai chiếc xe.");
+  const Event* e = t.find(u"bắt");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  CHECK(t.article.view(e->mark) == u"bị");
+  CHECK(t.article.view(e->complement) == u"vì trộm hai chiếc xe");
+  REQUIRE_FALSE(t.article.summary.empty());
+  CHECK(t.article.summary[0].text == u"Ông Lê Minh Đức bị công an Hà Nội bắt vì trộm hai chiếc xe.");
+}
+
+TEST_CASE("brackets and quotation marks have their partners") {
+  Told t(
+      u"Bà Trần Thị Hoa đã bán căn nhà ở Huế (rộng 40 m2) cho một người quen. Công ty Sao Mai tặng bà chiếc xe \"Gió "
+      u"Mới\".");
+  for (const Event& e : t.article.events) {
+    auto what = t.view(e.what);
+    CHECK(std::count(what.begin(), what.end(), u'(') == std::count(what.begin(), what.end(), u')'));
+    CHECK(std::count(what.begin(), what.end(), u'"') % 2 == 0);
+  }
 }
 
 TEST_CASE("one sentence without end takes linear time") {
