@@ -50,7 +50,7 @@ run() {
     $work/corpus/"$target" "$seeds" > "$log" 2>&1 ||
     { echo "$target: found something, see $log.found"; cp "$log" "$log.found"; stopped+=" $target "; }
   awk -v t="$target" -v s="$seconds" '
-    / INITED / { read_again = substr($1, 2) }
+    /[ \t]INITED / { read_again = substr($1, 2) }
     /^Done / { s = $5 }
     /stat::number_of_executed_units/ { print t, ($2 > read_again ? $2 - read_again : 0), s }' "$log" >> $work/executions
 }
