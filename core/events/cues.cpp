@@ -1,5 +1,6 @@
 #include "events/cues.h"
 
+#include <array>
 #include <string_view>
 
 #include "model/hash.h"
@@ -21,7 +22,13 @@ std::optional<Cues> Cues::open(const Model& model) {
   auto lexicon = Lexicon::open(model);
   if (!lexicon) return std::nullopt;
   Cues cues(*lexicon);
-  for (size_t i = 0; i < cue_names.size(); ++i) cues.lists_[i] = lexicon->list(cue_names[i]);
+  for (size_t i = 0; i < cue_names.size(); ++i) {
+    const ListId list = lexicon->list(cue_names[i]);
+    if (list == no_list) continue;
+    const auto at = static_cast<size_t>(list);
+    if (at >= cues.of_list_.size()) cues.of_list_.resize(at + 1);
+    cues.of_list_[at] = CueSet{1} << i;
+  }
   return cues;
 }
 
@@ -42,8 +49,8 @@ void Cues::mark(const Article& article, std::vector<CueSet>& of) const {
         auto entry = lexicon_.find(phrase);
         if (entry.empty()) continue;
         CueSet set = 0;
-        for (size_t i = 0; i < cue_names.size(); ++i) {
-          if (lists_[i] != no_list && Lexicon::in(entry, lists_[i])) set |= CueSet{1} << i;
+        for (const Lexicon::Item& item : entry) {
+          if (item.list < of_list_.size()) set |= of_list_[item.list];
         }
         if (set == 0) continue;
         Index first = token_of[static_cast<size_t>(s)], last = token_of[static_cast<size_t>(e)];

@@ -3,7 +3,6 @@
 // Each kind is a word list toolchain/lexicons/events-NAME.txt that any reader of Vietnamese can edit.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -74,7 +73,7 @@ class Cues {
   static constexpr Index longest = 4;
   explicit Cues(const Lexicon& lexicon) : lexicon_(lexicon) {}
   Lexicon lexicon_;
-  std::array<ListId, cue_count> lists_{};
+  std::vector<CueSet> of_list_;  // by ListId: its kind, nothing for lists of other stages
 };
 
 }  // namespace ailamgi

@@ -58,6 +58,7 @@ class EventExtractor::Telling {
  private:
   static constexpr uint32_t one = 65536;
   static constexpr Index longest_complement = 30;  // tokens
+  static constexpr uint64_t ready_share = 4;       // what threshold_of() divides by
   static constexpr uint64_t least_share = 40;  // per cent of the threshold, above which an event is at least doubtful
 
   struct Told {
@@ -78,7 +79,7 @@ class EventExtractor::Telling {
   // Hedged deeds are told more readily too: left out, "Bị can được cho là đã chuyển tiền" would leave nothing said.
   uint64_t threshold_of(Index t) const {
     bool ready = is_reported(t) || marked_mode(frame_, {t, t + 1}) == Mode::maybe;
-    return ready ? e_.threshold_ / 4 : e_.threshold_;
+    return ready ? e_.threshold_ / ready_share : e_.threshold_;
   }
 
   // Where the act at t begins: "ngừng | thử" is no trial, and "thử" alone would say that there was one. What "không
@@ -109,6 +110,8 @@ class EventExtractor::Telling {
              more = exponential(scores[2] - top);
     uint64_t sum = uint64_t{none_of} + key + more;
     uint64_t chance_key = uint64_t{key} * one / sum, chance_more = uint64_t{more} * one / sum;
+    // Most words are below the lowest threshold, whatever theirs is.
+    if (!is_above(e_.threshold_ / ready_share, chance_key, chance_more)) return t + 1;
     const uint64_t threshold = threshold_of(t),
                    least = std::min<uint64_t>(threshold, e_.threshold_ * least_share / 100);
     if (!is_above(least, chance_key, chance_more)) return t + 1;

@@ -1,7 +1,9 @@
 // What the event and quote finders look at again and again, laid out by token once an article.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "article.h"
@@ -20,14 +22,19 @@ struct KnownRelations {
 // Feature hashes of one decision.
 class Features {
  public:
-  void clear() { list_.clear(); }
-  void add(uint32_t id, uint64_t a) { list_.push_back(feature(id, a)); }
-  void add(uint32_t id, uint64_t a, uint64_t b) { list_.push_back(feature(id, a, b)); }
-  void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { list_.push_back(feature(id, a, b, c)); }
-  const std::vector<uint64_t>& list() const { return list_; }
+  void clear() { size_ = 0; }
+  void add(uint32_t id, uint64_t a) { push(feature(id, a)); }
+  void add(uint32_t id, uint64_t a, uint64_t b) { push(feature(id, a, b)); }
+  void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { push(feature(id, a, b, c)); }
+  std::span<const uint64_t> list() const { return {room_.data(), size_}; }
 
  private:
-  std::vector<uint64_t> list_;
+  void push(uint64_t f) {
+    if (size_ == room_.size()) room_.resize(2 * size_ + 128);
+    room_[size_++] = f;
+  }
+  std::vector<uint64_t> room_;  // the first `size_` are in use
+  size_t size_ = 0;
 };
 
 class Frame {
@@ -89,9 +96,7 @@ uint64_t bucket(Index n);
 // Calls f(kind) for every cue kind of a set.
 template <class F>
 void each_cue(CueSet set, F&& f) {
-  for (uint64_t i = 0; set != 0; ++i, set >>= 1) {
-    if ((set & 1) != 0) f(i);
-  }
+  for (; set != 0; set &= set - 1) f(static_cast<uint64_t>(std::countr_zero(set)));
 }
 
 }  // namespace ailamgi::events

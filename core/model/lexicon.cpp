@@ -1,6 +1,8 @@
 #include "model/lexicon.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "model/reader.h"
 
@@ -8,6 +10,20 @@ namespace ailamgi {
 namespace {
 
 constexpr size_t buckets_per_block = 16;
+static_assert(std::endian::native == std::endian::little, "the lowest byte must be the first bucket's");
+
+// The sum of the first n (below 16) of 16 bytes.
+size_t sum_of_first(const uint8_t* bytes, size_t n) {
+  uint64_t halves[2];
+  std::memcpy(halves, bytes, sizeof halves);
+  const uint64_t below = (uint64_t{1} << n % 8 * 8) - 1;
+  halves[0] &= n < 8 ? below : ~uint64_t{0};
+  halves[1] &= n < 8 ? 0 : below;
+  constexpr uint64_t even = 0x00ff00ff00ff00ff;
+  uint64_t pairs = 0;
+  for (uint64_t half : halves) pairs += (half & even) + (half >> 8U & even);
+  return pairs * 0x0001000100010001 >> 48U;
+}
 
 // Non-decreasing, from 0 to at most `limit`: then every [start[i], start[i + 1]) is a valid range.
 bool are_bounds(std::span<const uint32_t> starts, size_t limit) {
@@ -67,8 +83,8 @@ ListId Lexicon::list(std::string_view name) const {
 Lexicon::Entry Lexicon::find(uint64_t phrase) const {
   size_t bucket = static_cast<size_t>(phrase >> (64 - bucket_bits_));
   size_t block = bucket / buckets_per_block;
-  size_t at = block_start_[block];
-  for (size_t b = block * buckets_per_block; b < bucket; ++b) at += bucket_size_[b];
+  size_t at =
+      block_start_[block] + sum_of_first(bucket_size_.data() + block * buckets_per_block, bucket % buckets_per_block);
   auto wanted = static_cast<uint16_t>(phrase);
   for (size_t end = at + bucket_size_[bucket]; at < end; ++at) {
     if (fingerprint_[at] == wanted) {

@@ -17,4 +17,12 @@ std::optional<NameWeights> NameWeights::read(SectionReader& in) {
   return w;
 }
 
+void NameWeights::add_around_end(uint32_t row, uint8_t wanted, int32_t* scores) const {
+  for (uint32_t end = row + reach; row < end; ++row) {
+    uint8_t c = check_[row & mask_];
+    if (c == 0) return;
+    if (c == wanted) return add_row(row & mask_, scores);
+  }
+}
+
 }  // namespace ailamgi
