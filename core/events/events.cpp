@@ -99,7 +99,7 @@ class EventExtractor::Telling {
   }
 
   // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
-  Index try_act(Index t) {
+  [[gnu::noinline]] Index try_act(Index t) {
     if (!may_act(frame_, t)) return t + 1;
     features_.clear();
     act_features(frame_, t, before(), features_);

@@ -7,6 +7,17 @@
 namespace ailamgi::identity {
 namespace {
 
+// Out of line, as events::Features::add is.
+[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a) {
+  out.push_back(feature(id, a));
+}
+[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a, uint64_t b) {
+  out.push_back(feature(id, a, b));
+}
+[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a, uint64_t b, uint64_t c) {
+  out.push_back(feature(id, a, b, c));
+}
+
 constexpr size_t most_recent = 12, most_frequent = 3, most_ahead = 3;
 constexpr Index far_ahead = 8;       // sentences in which a name may follow what stands for it
 constexpr Index speech_tokens = 10;  // between a speaker and a quotation
@@ -238,7 +249,7 @@ bool Discourse::is_definite(const Reference& r) const {
 
 void Discourse::features_of_nothing(const Reference& r, std::vector<uint64_t>& out) const {
   const Place& p = place_;
-  auto add = [&](uint32_t id, auto... values) { out.push_back(feature(id, values...)); };
+  auto add = [&](uint32_t id, auto... values) { add_feature(out, id, values...); };
   int chances = 0, ways = 0;
   for (int k = 0; k < 4; ++k) {
     chances |= std::min(chance_[k], 3) << 2 * k;
@@ -289,7 +300,7 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
   const Memory& e = memory_[static_cast<size_t>(entity)];
   const Description& d = descriptions_[static_cast<size_t>(entity)];
   const Place& p = place_;
-  auto add = [&](uint32_t id, auto... values) { out.push_back(feature(id, values...)); };
+  auto add = [&](uint32_t id, auto... values) { add_feature(out, id, values...); };
   const int type = static_cast<int>(e.type);
   auto agreement = [&](Sex sex) {
     return r.word.sex == Sex::unknown ? 0 : sex == Sex::unknown ? 1 : sex == r.word.sex ? 2 : 3;

@@ -13,7 +13,7 @@ constexpr size_t buckets_per_block = 16;
 static_assert(std::endian::native == std::endian::little, "the lowest byte must be the first bucket's");
 
 // The sum of the first n (below 16) of 16 bytes.
-size_t sum_of_first(const uint8_t* bytes, size_t n) {
+inline size_t sum_of_first(const uint8_t* bytes, size_t n) {
   uint64_t halves[2];
   std::memcpy(halves, bytes, sizeof halves);
   const uint64_t below = (uint64_t{1} << n % 8 * 8) - 1;

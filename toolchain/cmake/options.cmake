@@ -7,6 +7,11 @@ target_compile_options(ailamgi_options INTERFACE
   -ffp-contract=off -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
 
 if(EMSCRIPTEN)
+  # A browser compiles a WebAssembly function whole when it is first called, and again, optimised, when it has run for
+  # long; both take longer than in proportion to its size, and a loop that runs gains nothing from the second. Left to
+  # itself, link-time optimisation puts what has one caller into that caller: the whole analysis was one function of
+  # 265 KB, of which a cold page waited 140 ms. So only what is defined in a header or a class is put into its callers.
+  target_compile_options(ailamgi_options INTERFACE -finline-hint-functions)
   # Where a pointer has 32 bits, libc++'s iterators turn every sum with an unsigned index into a sign or width warning; the native
   # compilers report the ones that mean something.
   target_compile_options(ailamgi_options INTERFACE -fno-exceptions -msimd128 -Wno-sign-conversion -Wno-shorten-64-to-32)
