@@ -176,11 +176,17 @@ class EventExtractor::Telling {
     int32_t scores[4] = {};
     for (uint64_t f : features_.list()) e_.flags_.add(f, scores);
     act.passive = scores[0] > 0 || done_by(frame_, act.did).size() > 0 || shares_passive(frame_, act.did, before());
-    act.negated = scores[1] > 0 && !goes_on(act.did.begin);
+    act.negated = (scores[1] > 0 || (act.passive && is_passive_denied(act.did))) && !goes_on(act.did.begin);
     if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
     // A reader must not be told as a fact what the text calls a guess.
     if (act.mode == Mode::fact) act.mode = marked_mode(frame_, act.did);
     if (act.mode == Mode::fact && !act.passive && is_asked_for(act.did)) act.mode = Mode::plan;
+  }
+
+  // "chưa | được UBND tỉnh phê duyệt": however long the agent between the mark and the act.
+  bool is_passive_denied(Range did) const {
+    const Index mark = passive_mark(frame_, did);
+    return mark != none && mark > frame_.sentence(mark).begin && frame_.has(mark - 1, Cue::negation);
   }
 
   // "chỉ đạo Đại sứ quán | cử cán bộ túc trực": what somebody is to do.

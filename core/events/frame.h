@@ -3,7 +3,6 @@
 
 #include <bit>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "article.h"
@@ -22,20 +21,15 @@ struct KnownRelations {
 // Feature hashes of one decision.
 class Features {
  public:
-  void clear() { size_ = 0; }
+  void clear() { list_.clear(); }
   // Out of line: a browser takes longest to compile what adds many, and they would be ten times as long.
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a) { push(feature(id, a)); }
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b) { push(feature(id, a, b)); }
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { push(feature(id, a, b, c)); }
-  std::span<const uint64_t> list() const { return {room_.data(), size_}; }
+  [[gnu::noinline]] void add(uint32_t id, uint64_t a) { list_.push_back(feature(id, a)); }
+  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b) { list_.push_back(feature(id, a, b)); }
+  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { list_.push_back(feature(id, a, b, c)); }
+  const std::vector<uint64_t>& list() const { return list_; }
 
  private:
-  void push(uint64_t f) {
-    if (size_ == room_.size()) room_.resize(2 * size_ + 128);
-    room_[size_++] = f;
-  }
-  std::vector<uint64_t> room_;  // the first `size_` are in use
-  size_t size_ = 0;
+  std::vector<uint64_t> list_;
 };
 
 class Frame {

@@ -159,6 +159,8 @@ class ArticleWriter {
     argument("where", e.where, Extra::nothing);
     argument("source", e.source, Extra::nothing);
     json_.key("negated").value(e.negated).key("mode").value(name_of(e.mode)).key("passive").value(e.passive);
+    if (!e.mark.empty()) optional_span("mark", e.mark);
+    if (!e.complement.empty()) optional_span("complement", e.complement);
     json_.key("salience").fraction(e.salience);
   }
 

@@ -108,6 +108,10 @@ export interface Event {
   negated: boolean;
   mode: EventMode;
   passive: boolean;
+  /** Of a passive: the word that makes it one ("bị", "được"). */
+  mark?: Span;
+  /** Of a passive: what finishes the thought behind the verb ("bị bắt | vì trộm xe"). */
+  complement?: Span;
   salience: number;
 }
 

@@ -72,9 +72,13 @@ class Found {
         return (e[field].contains("entity") && entity(e[field]["entity"]) == text) ||
                words(e[field]).find(text) != std::string::npos;
       };
+      auto is = [&](const char* field) {
+        return !wanted.contains(field) || (e.contains(field) && words(e[field]) == wanted[field]);
+      };
       return words(e["did"]) == wanted["did"] && says("who") && says("what") && says("when") && says("where") &&
              says("source") && e["negated"] == wanted.value("negated", false) &&
-             e["passive"] == wanted.value("passive", false) && e["mode"] == wanted.value("mode", "fact");
+             e["passive"] == wanted.value("passive", false) && e["mode"] == wanted.value("mode", "fact") &&
+             is("mark") && is("complement");
     });
   }
 

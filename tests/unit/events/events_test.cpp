@@ -243,3 +243,11 @@ TEST_CASE("one sentence without end takes linear time") {
   Article a;
   CHECK(support::analyzer().analyze(text, {}, a) == TextError::ok);
 }
+
+TEST_CASE("a passive is denied before its mark, however long the agent behind it") {
+  Told t(u"Ông Lê Văn Nam xây nhà ở Hội An. Đến nay ngôi nhà chưa được Ủy ban nhân dân thành phố Hội An cấp phép.");
+  const Event* e = t.find(u"cấp phép");
+  REQUIRE(e != nullptr);
+  CHECK(e->passive);
+  CHECK(e->negated);
+}

@@ -2,7 +2,7 @@ import type { Event } from 'ailamgi/types';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import { roleText } from '../model/role_text.ts';
-import { wordsOf } from '../model/sentence_of_event.ts';
+import { circumstancesOf, clauseOf } from '../model/sentence_of_event.ts';
 
 /** The article's summary, and what everybody did and said. */
 export function markdownOf(index: ArticleIndex): string {
@@ -26,7 +26,8 @@ export function markdownOf(index: ArticleIndex): string {
 }
 
 function deed(index: ArticleIndex, event: Event): string {
-  const { did, what, when, where, source } = wordsOf(index, event);
+  const { when, where } = circumstancesOf(index, event);
+  const source = index.nameOf(event.source);
   const flags = [
     event.negated ? t('negated') : '',
     event.mode === 'fact' ? '' : t(event.mode),
@@ -34,8 +35,7 @@ function deed(index: ArticleIndex, event: Event): string {
   ].filter((flag) => flag !== '');
   const around = [when, where].filter((part) => part !== '').map(escape).join(', ');
   return [
-    `**${escape(did)}**`,
-    escape(what),
+    ...clauseOf(index, event, false).map(({ part, text }) => (part === 'did' ? `**${escape(text)}**` : escape(text))),
     around === '' ? '' : `(${around})`,
     flags.length > 0 ? `— *${flags.join(', ')}*` : '',
   ]

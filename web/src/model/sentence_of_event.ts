@@ -24,8 +24,37 @@ export function wordsOf(index: ArticleIndex, event: Event): EventWords {
   };
 }
 
+export interface ClausePart {
+  part: 'who' | 'did' | 'what';
+  text: string;
+}
+
+/** What happened, in the order to be read: as it was told where that is a passive, "Y bị X làm". */
+export function clauseOf(index: ArticleIndex, event: Event, withActor = true): ClausePart[] {
+  const { who, did, what } = wordsOf(index, event);
+  const words = (span: Event['did'] | undefined): string => (span === undefined ? '' : index.slice(span).replace(/\s+/g, ' '));
+  const actor: ClausePart = { part: 'who', text: who };
+  const patient: ClausePart = { part: 'what', text: what };
+  const clause: ClausePart[] =
+    event.mark === undefined
+      ? [...(withActor ? [actor] : []), { part: 'did', text: did }, patient]
+      : [patient, { part: 'did', text: words(event.mark) }, actor, { part: 'did', text: did }, { part: 'what', text: words(event.complement) }];
+  return clause.filter(({ text }) => text !== '');
+}
+
+/** When and where it happened, as plain words; not what the clause says already. */
+export function circumstancesOf(index: ArticleIndex, event: Event): { when: string; where: string } {
+  const { when, where } = wordsOf(index, event);
+  const isSaid = (span: Event['did'] | null): boolean =>
+    span !== null && event.complement !== undefined && span.start < event.complement.end && span.end > event.complement.start;
+  return { when: isSaid(event.when) ? '' : when, where: isSaid(event.where) ? '' : where };
+}
+
 /** The event in one line: "X [không] làm Y". */
 export function lineOf(index: ArticleIndex, event: Event, not: string): string {
-  const { who, did, what } = wordsOf(index, event);
-  return [who, event.negated ? `[${not}]` : '', did, what].filter((part) => part !== '').join(' ');
+  const clause = clauseOf(index, event);
+  const verb = clause.findIndex(({ part }) => part === 'did');
+  const words = clause.map(({ text }) => text);
+  if (event.negated) words.splice(verb, 0, `[${not}]`);
+  return words.join(' ');
 }

@@ -2,7 +2,7 @@ import type { Event, QuoteId, Span } from 'ailamgi/types';
 import { setLanguage, t } from '../i18n/index.ts';
 import { ArticleIndex, type ActorDigest } from '../model/article_index.ts';
 import { roleText } from '../model/role_text.ts';
-import { wordsOf } from '../model/sentence_of_event.ts';
+import { circumstancesOf, clauseOf } from '../model/sentence_of_event.ts';
 import { shapeOf } from '../model/shape.ts';
 import { analyze, release, use } from './analyzer.ts';
 import { Marks } from './marks.ts';
@@ -163,13 +163,13 @@ function signOf(type: string): SVGElement {
 }
 
 function parts(index: ArticleIndex, event: Event): (Node | string)[] {
-  const { did, what, when, where, source } = wordsOf(index, event);
+  const { when, where } = circumstancesOf(index, event);
+  const source = index.nameOf(event.source);
   const around = [when, where, source === '' ? '' : t('accordingTo', { name: source })].filter((part) => part !== '');
   return [
     ...(event.negated ? [element('span', { class: 'flag no' }, t('negated'))] : []),
     ...(event.mode === 'fact' ? [] : [element('span', { class: 'flag' }, t(event.mode))]),
-    element('b', {}, did),
-    ` ${what}`,
+    ...clauseOf(index, event, false).flatMap(({ part, text }) => [part === 'did' ? element('b', {}, text) : text, ' ']),
     ...(around.length > 0 ? [element('small', {}, ` · ${around.join(' · ')}`)] : []),
   ];
 }
