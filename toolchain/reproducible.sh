@@ -11,8 +11,10 @@ else
   work=$(mktemp -d "${TMPDIR:-/tmp}/ailamgi-reproducible.XXXXXX")
   trap 'rm -rf "$work"' EXIT
 fi
+commit=$(git -C "$root" rev-parse HEAD)  # though somebody commits meanwhile
 for copy in one the-other; do
   git clone -q "$root" "$work/$copy"
+  git -C "$work/$copy" checkout -q "$commit"
   mkdir -p "$work/$copy/build/icu"
   cp "$root"/build/icu/*.tar.gz "$work/$copy/build/icu/" 2> /dev/null || true
   (cd "$work/$copy" && cmake --preset wasm && cmake --build --preset wasm --target ailamgi &&
