@@ -6,6 +6,8 @@
 # kept out of training, leave-out.txt (their ids). Needs a native build with its trainers, and
 # Debian's fasttext, python3-sklearn, python3-torch and libopenblas0-pthread.
 set -eu
+# The libraries named are those of Debian's own python3, which need not be the first.
+PATH=/usr/bin:$PATH
 top=$(cd "$(dirname "$0")/.." && pwd)
 build=$top/build/native
 data=
