@@ -56,6 +56,9 @@ class Adder {
   std::vector<uint64_t>& out_;
 };
 
+// Syllables of a run of capitals that may tell which one it is; a headline in capitals is no name that was seen before.
+constexpr int longest_known_run = 16;
+
 // A sentence and its context, by position.
 struct View {
   const Article& article;
@@ -297,7 +300,7 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     add(43, before, pack(position, length));
     add(44, after, pack(left > 1 ? 2 : left, position == 0));
     add(45, after, v.word(re + 1), static_cast<uint64_t>(position == 0));
-    add(46, v.phrase(rb, re), static_cast<uint64_t>(position));
+    add(46, v.phrase(rb, std::min(re, rb + longest_known_run)), static_cast<uint64_t>(position));
     add(47, v.word(rb), static_cast<uint64_t>(position));
     add(48, v.word(re - 1), static_cast<uint64_t>(left));
     add(49, before, after, static_cast<uint64_t>(position == 0));

@@ -8,7 +8,7 @@ namespace {
 using syntax::Activation;
 
 constexpr uint32_t section_version = 2;
-constexpr Index longest_piece = 120, shortest_piece = 60;
+constexpr Index longest_piece = 80, shortest_piece = 40;
 static_assert(longest_piece <= static_cast<Index>(syntax::max_tree));
 constexpr int farthest = 32;   // distances beyond count alike
 constexpr int head_shift = 3;  // head and dependent vectors: 8 fraction bits, so that products fit

@@ -171,8 +171,7 @@ std::vector<std::pair<std::string, std::string>> shapes(size_t bytes) {
   add("an endless sentence", "ông Nguyễn Văn An nói với bà Trần Thị Bình rằng hãng Lạc Hồng sẽ mua nhà và ");
   add("an endless sentence of names", "Nguyễn Văn An, Trần Thị Bình, Lê Thu Hà, ");
   add("an endless sentence of deeds", "mua bán gặp thăm ");
-  add("different names", "");
-  std::string& names = all.back().second;
+  std::string& names = all.emplace_back("different names", "").second;
   for (size_t n = 0; names.size() < bytes; ++n)
     names += "ông Lê Văn " + std::string(1, static_cast<char>('A' + n % 26)) + std::to_string(n) + " gặp bà Hà. ";
   add("one-letter sentences", "A. ");
@@ -197,21 +196,29 @@ int measure(const Analyzer& analyzer, size_t bytes) {
   constexpr double most = 1.0;
   Article article;
   std::vector<std::pair<double, std::string>> times;
-  // What grows with the square costs a fifth of that for a fifth of the length: the rest need not be seen at full
-  // length.
-  std::vector<std::pair<std::string, std::string>> parts = shapes(bytes / 5), whole = shapes(bytes);
-  for (size_t i = 0; i < parts.size(); ++i) {
-    double seconds = cost(analyzer, parts[i].second, article);
-    if (seconds > most / 5) seconds = cost(analyzer, whole[i].second, article);
-    times.emplace_back(seconds, parts[i].first);
+  // The whole length is tried where what a fifth of it costs more than a tenth does would, going on like that, come
+  // near the limit.
+  std::vector<std::pair<std::string, std::string>> tenths = shapes(bytes / 10), fifths = shapes(bytes / 5),
+                                                   wholes = shapes(bytes);
+  size_t whole = 0;
+  for (size_t i = 0; i < fifths.size(); ++i) {
+    double tenth = cost(analyzer, tenths[i].second, article), fifth = cost(analyzer, fifths[i].second, article);
+    double seconds = fifth + 8 * std::max(0.0, fifth - tenth);
+    if (seconds > most / 2) {
+      seconds = cost(analyzer, wholes[i].second, article);
+      ++whole;
+    }
+    times.emplace_back(seconds, fifths[i].first);
+    if (i % 100 == 0) std::fprintf(stderr, "%zu of %zu shapes\n", i, fifths.size());
     if (seconds <= most) continue;
-    std::printf("%7.3f s per 100 KB: %s\n", seconds, parts[i].first.c_str());
+    std::printf("%7.3f s per 100 KB: %s\n", seconds, fifths[i].first.c_str());
     std::fflush(stdout);
   }
   std::sort(times.rbegin(), times.rend());
   auto slow = std::count_if(times.begin(), times.end(), [&](const auto& t) { return t.first > most; });
   std::printf("dearest: %.3f s per 100 KB: %s\n", times[0].first, times[0].second.c_str());
-  std::printf("%zu shapes of %zu bytes, %td over %.1f s per 100 KB\n", times.size(), bytes, slow, most);
+  std::printf("%zu shapes of %zu bytes (%zu at full length), %td over %.1f s per 100 KB\n", times.size(), bytes, whole,
+              slow, most);
   return slow == 0 ? 0 : 1;
 }
 
