@@ -8,7 +8,8 @@ const lines = (name) => {
   const file = join(folder, name);
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((l) => l.startsWith('{')).map((l) => JSON.parse(l)) : [];
 };
-const native = JSON.parse(readFileSync(join(folder, 'native.json'), 'utf8'));
+// Google Benchmark writes a share of nothing as NaN, which JSON has no word for.
+const native = JSON.parse(readFileSync(join(folder, 'native.json'), 'utf8').replace(/: -?(NaN|Infinity)\b/g, ': null'));
 const node = lines('node.jsonl');
 const chromium = lines('chromium.jsonl');
 const peers = lines('peers.jsonl');
