@@ -84,6 +84,7 @@ class Phrasing::Writing {
     Span where = apart(e_.where.span) ? e_.where.span : Span();
     bool passive_first = e_.passive && e_.what.present();
     const Argument& topic = passive_first ? e_.what : e_.who;
+    if (is_predicate(topic)) return {};
     Span before = marks_before(topic);
     for (Span s : {when, where}) {
       if (s.empty() || s.start > e_.did.start || s.overlaps(before)) continue;
@@ -133,6 +134,13 @@ class Phrasing::Writing {
     return r.size() == 1 && has(r.begin, Cue::relative);
   }
 
+  // "Đây là | những công ty được Microsoft mua lại": what happened to them only says which they are.
+  bool is_predicate(const Argument& x) const {
+    if (!x.present() || x.implicit || x.entity != none) return false;
+    const Index before = tokens_of(x.span).begin - 1;
+    return sentence().contains(before) && token(before).upos == Upos::AUX;
+  }
+
   bool apart(Span s) const {
     return !s.empty() && !s.overlaps(e_.who.span) && !s.overlaps(e_.what.span) && !s.overlaps(e_.did);
   }
@@ -163,15 +171,15 @@ class Phrasing::Writing {
   bool tells_how(Index t) const {
     if (has(t, Cue::link) || has(t, Cue::purpose)) return false;
     return has(t, Cue::negation) || has(t, Cue::aspect) || has(t, Cue::plan) || has(t, Cue::maybe) ||
-           (e_.passive && has(t, Cue::passive));
+           has(t, Cue::intent) || has(t, Cue::hedge) || (e_.passive && has(t, Cue::passive));
   }
 
   // What the words taken over do not say already.
   void flags(Span before) {
-    if (e_.mode == Mode::maybe && !any(before, Cue::maybe) && !any(e_.did, Cue::maybe)) words(p_.book_.supposed);
-    if (e_.negated && !any(before, Cue::negation) && !any(e_.did, Cue::negation)) words(p_.book_.denied);
-    if (e_.mode == Mode::plan && !e_.negated && !any(before, Cue::plan) && !any(e_.did, Cue::plan))
-      words(p_.book_.planned);
+    auto is_said = [&](Cue cue) { return any(before, cue) || any(e_.did, cue); };
+    if (e_.mode == Mode::maybe && !is_said(Cue::maybe) && !is_said(Cue::hedge)) words(p_.book_.supposed);
+    if (e_.negated && !is_said(Cue::negation)) words(p_.book_.denied);
+    if (e_.mode == Mode::plan && !e_.negated && !is_said(Cue::plan) && !is_said(Cue::intent)) words(p_.book_.planned);
   }
 
   void active() {

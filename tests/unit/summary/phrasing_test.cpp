@@ -109,3 +109,24 @@ TEST_CASE("a passive keeps its own words, and what finishes it") {
     CHECK(written(made, made.event(u"kéo")).empty());
   }
 }
+
+TEST_CASE("who is ready has not done it") {
+  MadeArticle made(u"Ông Tám “vẫn sẵn sàng bán con thuyền” nếu được giá.");
+  Event ready = made.event(u"bán");
+  ready.who = made.argument(u"Ông Tám");
+  ready.what = made.argument(u"con thuyền");
+  ready.mode = Mode::plan;
+  CHECK(written(made, ready) == "Ông Tám vẫn sẵn sàng bán con thuyền.");
+}
+
+TEST_CASE("what only says which ones they are is no statement") {
+  MadeArticle made(u"Đây là những con thuyền được ông Tám mua lại.");
+  for (Token& token : made.article.tokens) {
+    if (made.article.view(token.span) == u"là") token.upos = Upos::AUX;
+  }
+  Event bought = made.event(u"mua lại");
+  bought.passive = true;
+  bought.who = made.argument(u"ông Tám");
+  bought.what = made.argument(u"những con thuyền");
+  CHECK(written(made, bought).empty());
+}
