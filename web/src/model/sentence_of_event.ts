@@ -11,9 +11,12 @@ export interface EventWords {
   source: string;
 }
 
+/** A part of the text on one line; nothing where there is none. */
+const lineIn = (index: ArticleIndex, span: { start: number; end: number } | null | undefined): string =>
+  span ? index.slice(span).replace(/\s+/g, ' ') : '';
+
 export function wordsOf(index: ArticleIndex, event: Event): EventWords {
-  const words = (span: { start: number; end: number } | null): string =>
-    span === null ? '' : index.slice(span).replace(/\s+/g, ' ');
+  const words = (span: { start: number; end: number } | null): string => lineIn(index, span);
   return {
     who: index.nameOf(event.who),
     did: words(event.did),
@@ -32,13 +35,12 @@ export interface ClausePart {
 /** What happened, in the order to be read: as it was told where that is a passive, "Y bị X làm". */
 export function clauseOf(index: ArticleIndex, event: Event, withActor = true): ClausePart[] {
   const { who, did, what } = wordsOf(index, event);
-  const words = (span: Event['did'] | undefined): string => (span === undefined ? '' : index.slice(span).replace(/\s+/g, ' '));
   const actor: ClausePart = { part: 'who', text: who };
   const patient: ClausePart = { part: 'what', text: what };
   const clause: ClausePart[] =
     event.mark === undefined
       ? [...(withActor ? [actor] : []), { part: 'did', text: did }, patient]
-      : [patient, { part: 'did', text: words(event.mark) }, actor, { part: 'did', text: did }, { part: 'what', text: words(event.complement) }];
+      : [patient, { part: 'did', text: lineIn(index, event.mark) }, actor, { part: 'did', text: did }, { part: 'what', text: lineIn(index, event.complement) }];
   return clause.filter(({ text }) => text !== '');
 }
 
