@@ -46,10 +46,10 @@ export function clauseOf(index: ArticleIndex, event: Event, withActor = true): C
 
 /** When and where it happened, as plain words; not what the clause says already. */
 export function circumstancesOf(index: ArticleIndex, event: Event): { when: string; where: string } {
-  const { when, where } = wordsOf(index, event);
   const isSaid = (span: Event['did'] | null): boolean =>
     span !== null && event.complement !== undefined && span.start < event.complement.end && span.end > event.complement.start;
-  return { when: isSaid(event.when) ? '' : when, where: isSaid(event.where) ? '' : where };
+  const words = (span: Event['when'] | Event['where']): string => (isSaid(span) ? '' : lineIn(index, span));
+  return { when: words(event.when), where: words(event.where) };
 }
 
 /** The event in one line: "X [không] làm Y". */
