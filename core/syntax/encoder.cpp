@@ -94,11 +94,14 @@ void Encoder::recur(const Affine& gates, size_t n, Workspace& work) const {
   size_t w = width_, stride = gates.stride(), half = w / 2;
   work.gates.resize(n * stride);
   Activation* g = work.gates.data();
+  const int16_t* table = sigmoid_.data();
   gates.apply(work.state.data(), w, n, g);
   for (size_t t = 0; t < n; ++t) {
     Activation* gate = g + t * stride + w;
-    for (size_t k = 0; k < 2 * w; ++k) {
-      gate[k] = sigmoid_[static_cast<size_t>((gate[k] + sigmoid_offset) >> sigmoid_shift)];
+    for (size_t k = 0; k < 2 * w; k += 8) {
+      Activation values[8];
+      for (size_t i = 0; i < 8; ++i) values[i] = table[(gate[k + i] + sigmoid_offset) >> sigmoid_shift];
+      std::copy_n(values, 8, gate + k);
     }
   }
   auto step = static_cast<ptrdiff_t>(stride);
