@@ -39,6 +39,7 @@ bool move_tone(char16_t& first, char16_t& second) {
 char16_t lower(char16_t c) {
   if (c < 0x80) return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c;
   if (c >= 0x1EA0 && c <= 0x1EF9) return static_cast<char16_t>(c | 1);
+  if (c == 0xD0 || c == 0xF0 || c == 0x189 || c == 0x256) return u'\u0111';
   if (c >= 0xC0 && c <= 0xDE) return c == 0xD7 ? c : static_cast<char16_t>(c + 32);
   if (c < 0x100 || (c >= 0xD800 && c <= 0xDFFF)) return c;
   auto l = static_cast<uint32_t>(u_tolower(c));

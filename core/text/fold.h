@@ -10,7 +10,8 @@
 
 namespace ailamgi {
 
-// The lower-case form of a unit; anything that has none, and half a surrogate pair, is returned as it is. O(1).
+// The lower-case form of a unit; anything that has none, and half a surrogate pair, is returned as it is. The letters
+// Eth and African D, which look like "Đ" and stand for it in much Vietnamese text, become "đ". O(1).
 char16_t lower(char16_t c);
 
 // A lower-case letter without its diacritics ("ộ" to "o", "đ" to "d"); anything else as it is. O(1).

@@ -7,11 +7,13 @@ usage: train.py --tool ailamgi-token-ids --model MODEL --relations relations.gra
 
 --more   sentences annotated for this project (toolchain/annotations), learned like gold ones at a lower weight
 --only-teacher K trains the teacher number K and stops; teachers that lie in --work already are taken from there
---also   gold sentences that join only when all is measured, in a few last passes of the student
+--also   gold sentences that join only when all is measured, in a few last passes of the student; its layer of tags, a few
+         thousand weights, then learns a few more from these and the gold ones alone, since what annotators call a word
+         is habit more than what hangs on what
 --test   never learned from; accuracy on its given words is printed along the way
 One thread and fixed seeds: the same input gives the same bytes on the same machine.
 """
-import argparse, os, pathlib, random, sys, time
+import argparse, os, pathlib, pickle, random, sys, time
 os.environ.setdefault('OMP_NUM_THREADS', '1')
 os.environ.setdefault('OPENBLAS_NUM_THREADS', '1')
 import numpy as np, torch, torch.nn.functional as F
@@ -141,6 +143,33 @@ def guessing_loss(net, b):
     known = b['cluster'][hidden] > 0
     return F.cross_entropy(net.guess_classes(b, hidden)[known], b['cluster'][hidden][known])
 
+def label(teachers, rows):
+    """What the teachers say of each row, half of the batches by a process of its own."""
+    batches = list(rows.batches(6000))
+    def half(k):
+        out = []
+        with torch.no_grad():
+            for ids, b in batches[k::2]:
+                tags, arcs, labels = ensemble(teachers, b)
+                heads = arcs.argmax(-1); best = labels(heads).argmax(-1)
+                for j, i in enumerate(ids):
+                    n = int(b['length'][j])
+                    out.append((i, tags[j, :n].half().numpy(), arcs[j, :n, :n + 1].half().numpy(), heads[j, :n].numpy(), best[j, :n].numpy()))
+        return out
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        with os.fdopen(write, 'wb') as f: pickle.dump(half(1), f)
+        os._exit(0)
+    os.close(write)
+    both = half(0)
+    with os.fdopen(read, 'rb') as f: both += pickle.load(f)
+    os.waitpid(child, 0)
+    said = [None] * len(rows.rows)
+    for i, *arrays in both: said[i] = dict(zip(('soft_tags', 'soft_arcs', 'heads', 'labels'), map(torch.from_numpy, arrays)))
+    return said
+
 def load_vectors(path):
     rows = [l.rstrip().split(' ') for l in open(path, encoding='utf-8')][1:]
     rows = [r for r in rows if r[0] != '</s>']
@@ -165,6 +194,8 @@ def main():
     p.add_argument('--sentences', type=int, default=40000); p.add_argument('--epochs', type=int, default=8)
     p.add_argument('--also', action='append', default=[]); p.add_argument('--also-epochs', type=int, default=4)
     p.add_argument('--also-rate', type=float, default=1e-3)
+    p.add_argument('--also-share', type=int, default=2, help='how often the tags meet the sentences of --also for once those of --gold')
+    p.add_argument('--tag-epochs', type=int, default=6); p.add_argument('--tag-rate', type=float, default=1e-2)
     p.add_argument('--more-weight', type=float, default=0.8)
     p.add_argument('--guess', type=int, default=0, help='raw sentences from which every teacher first learns to guess hidden words')
     p.add_argument('--only-guess', action='store_true', help='stop after that')
@@ -231,14 +262,7 @@ def main():
     tokens['raw'] = describe(raw)
     raw_rows = Corpus(tokens['raw'], words, syllables)
     start = time.time()
-    said = [None] * len(raw)
-    with torch.no_grad():
-        for ids, b in raw_rows.batches(6000):
-            tags, arcs, labels = ensemble(teachers, b)
-            heads = arcs.argmax(-1); label = labels(heads).argmax(-1)
-            for j, i in enumerate(ids):
-                n = int(b['length'][j])
-                said[i] = dict(soft_tags=tags[j, :n].half(), soft_arcs=arcs[j, :n, :n + 1].half(), heads=heads[j, :n], labels=label[j, :n])
+    said = label(teachers, raw_rows)
     print('labelled in %.0f s' % (time.time() - start), flush=True)
 
     every = known + tokens['raw']
@@ -266,7 +290,12 @@ def main():
     if a.also:
         also = [x for f in a.also for x in data.read_conllu(f)]
         for r in student_gold.rows: del r['soft_tags'], r['soft_arcs']
-        learn(student, student_gold + Corpus(describe(forms(also)), w, s, also, relations), a.also_epochs, a.also_rate, 3, gold_loss, words=1000)
+        also = Corpus(describe(forms(also)), w, s, also, relations)
+        learn(student, student_gold + also, a.also_epochs, a.also_rate, 3, gold_loss, words=1000)
+        treebank = Corpus(tokens['gold'], w, s, gold, relations)
+        treebank.rows += also.rows * a.also_share
+        for name, weight in student.named_parameters(): weight.requires_grad = name.startswith('tag.')
+        learn(student, treebank, a.tag_epochs, a.tag_rate, 4, gold_loss, words=1000)
     export.write(student, w, s, a.out)
 
 if __name__ == '__main__': main()
