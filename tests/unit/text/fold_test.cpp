@@ -11,6 +11,13 @@ TEST_CASE("folding ignores case") {
   CHECK(fold(u"\u00D7") == u"\u00D7");
 }
 
+TEST_CASE("letters that look like Đ are taken for it") {
+  CHECK(fold(u"\u00D0ÀM") == u"đàm");
+  CHECK(fold(u"\u00F0àm") == u"đàm");
+  CHECK(fold(u"\u0189\u0256") == u"đđ");
+  CHECK(fold_hashes(u"\u00D0àm").bare == fold_hashes(u"dam").folded);
+}
+
 TEST_CASE("folding puts the tone mark in the modern place") {
   CHECK(fold(u"Hòa") == u"hoà");
   CHECK(fold(u"khỏe") == u"khoẻ");
