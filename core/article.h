@@ -112,7 +112,8 @@ struct Token {
   Span span;
   Range syllables;
   uint64_t folded = 0;  // phrase hash of its syllables' `folded` (model/hash.h)
-  Upos upos = Upos::X;
+  Upos upos = Upos::X;        // of one annotator's habit: what later stages read
+  Upos shown_upos = Upos::X;  // as the treebank's annotators between them would write it: what users get
   Relation relation = 1;
   uint16_t cluster = 0;  // distributional word class, 0 when unknown
   uint8_t tags = 0;      // parts of speech that a list gives the word (words/word_tags.h), 0 when it has none

@@ -37,7 +37,7 @@ std::string conllu(const Analyzer& analyzer, const Article& a) {
       out += std::to_string(i - s.tokens.begin + 1) + '\t';
       append_form(a.view(t.span), out);
       out += "\t_\t";
-      out += name_of(t.upos);
+      out += name_of(t.shown_upos);
       out += "\t_\t_\t" + std::to_string(t.head == none ? 0 : t.head - s.tokens.begin + 1) + '\t';
       out += analyzer.relations().name(t.relation);
       out += "\t_\t";

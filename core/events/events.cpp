@@ -221,10 +221,28 @@ class EventExtractor::Telling {
     return who;
   }
 
+  // "nhân viên ký thư, | tuyên bố từ chức": whoever stands before the first act does both or neither.
+  bool shares_doer(Range did) const {
+    const Index governor = frame_.token(did.begin).head;
+    return frame_.coordinated[static_cast<size_t>(did.begin)] != 0 && before() != nullptr && !before()->topic.empty() &&
+           before()->did.contains(governor);
+  }
+
+  // "sau khi bà Hoa rời đi, | công nhân viết đơn": whoever stands before a comma and the act's own subject does not
+  // act.
+  bool behind_subject(const Act& act, const WhoCandidate& c) const {
+    const Index subject = frame_.subject[static_cast<size_t>(act.did.begin)];
+    if (subject == none || subject >= act.did.begin || act.passive || c.tokens.size() == 0) return false;
+    bool comma = false;
+    for (Index k = c.tokens.end; k < subject; ++k) comma = comma || frame_.is_comma(k);
+    return comma;
+  }
+
   WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,
                          uint64_t* sure = nullptr) {
     scores_.clear();
     size_t best = 0;
+    const bool shared = taken == nullptr && shares_doer(act.did);
     for (size_t i = 0; i < candidates_.size(); ++i) {
       const WhoCandidate& c = candidates_[i];
       features_.clear();
@@ -234,6 +252,10 @@ class EventExtractor::Telling {
           c.span.overlaps(taken->span)) {
         score -= 1000;
       }
+      if (shared && c.tokens.size() > 0 && c.tokens.end <= before()->did.begin && !c.span.overlaps(before()->topic)) {
+        score -= 1000;
+      }
+      if (taken == nullptr && behind_subject(act, c)) score -= 1000;
       scores_.push_back(score);
       if (score > scores_[best]) best = i;
     }

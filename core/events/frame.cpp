@@ -5,8 +5,8 @@
 namespace ailamgi::events {
 
 KnownRelations KnownRelations::of(const RelationNames& names) {
-  return {names.number("nsubj"), names.number("nsubj:pass"), names.number("obj"),
-          names.number("acl"),   names.number("aux:pass"),   names.number("punct")};
+  return {names.number("nsubj"),    names.number("nsubj:pass"), names.number("obj"), names.number("acl"),
+          names.number("aux:pass"), names.number("punct"),      names.number("conj")};
 }
 
 uint64_t bucket(Index n) {
@@ -44,6 +44,7 @@ Frame::Frame(const Article& from, const Cues& lists, const KnownRelations& relat
   cover(article, article.quotes, quote);
   subject.assign(article.tokens.size(), none);
   has_object.assign(article.tokens.size(), 0);
+  coordinated.assign(article.tokens.size(), 0);
   for (size_t t = 0; t < article.tokens.size(); ++t) {
     const Token& token = article.tokens[t];
     if (token.head == none) continue;
@@ -52,6 +53,7 @@ Frame::Frame(const Article& from, const Cues& lists, const KnownRelations& relat
       subject[head] = static_cast<Index>(t);
     }
     if (token.relation == relations.obj) has_object[head] = 1;
+    coordinated[t] = token.relation == relations.conj;
   }
 }
 

@@ -14,7 +14,7 @@ namespace ailamgi::events {
 
 // Numbers of the relations that are asked for by name.
 struct KnownRelations {
-  Relation nsubj = 1, nsubj_pass = 1, obj = 1, acl = 1, aux_pass = 1, punct = 1;
+  Relation nsubj = 1, nsubj_pass = 1, obj = 1, acl = 1, aux_pass = 1, punct = 1, conj = 1;
   static KnownRelations of(const RelationNames& names);
 };
 
@@ -43,6 +43,7 @@ class Frame {
   std::vector<Index> quote;    // likewise, of Article::quotes as they were when the Frame was made
   std::vector<Index> subject;  // the token that is its subject, none
   std::vector<uint8_t> has_object;
+  std::vector<uint8_t> coordinated;  // of each token: whether it is joined to its head as its like
 
   const Token& token(Index t) const { return article.tokens[static_cast<size_t>(t)]; }
   CueSet cue(Index t) const { return cues[static_cast<size_t>(t)]; }

@@ -411,6 +411,11 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
                                                                : 4U)
                                         : 5U;
   uint64_t acted = before == nullptr ? 0 : before->topic.empty() ? 1 : 2;
+  // How the act hangs on the one before, if it does: what is coordinated has one doer.
+  Index governor = f.token(did.begin).head;
+  uint64_t joined = before != nullptr && governor != none && before->did.contains(governor)
+                        ? uint64_t{1} + f.token(did.begin).relation
+                        : 0;
   out.add(1, kind, v, preceded);
   out.add(2, kind, acted, v);
   out.add(3, kind, acted, preceded);
@@ -424,6 +429,7 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
     out.add(10, kind, who.entity != none, v);
     out.add(11, kind, f.quote_of(did.begin) != none, v);
     out.add(12, kind, f.subject[static_cast<size_t>(did.begin)] != none, v);
+    out.add(14, kind, acted, joined);
     if (f.article.text[who.span.start] == u' ') out.add(13, kind);
     return;
   }
@@ -495,6 +501,7 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
   if (before != nullptr) {
     out.add(49, key, before->did.end <= r.begin, bucket(commas));
     out.add(50, key, same, f.word(a - 1, in));
+    out.add(54, key, same, joined);
     each_cue(f.cue(before->did.begin),
              [&](uint64_t k) { out.add(51, k, key, (same != 0 ? 1U : 0U) + (before->did.end <= r.begin ? 2U : 0U)); });
   }

@@ -81,7 +81,7 @@ class ArticleWriter {
 
   void token(const Token& t, Index) {
     span(t.span);
-    json_.key("pos").value(name_of(t.upos)).key("head").value(t.head);
+    json_.key("pos").value(name_of(t.shown_upos)).key("head").value(t.head);
     json_.key("relation").value(relations_.name(t.relation));
   }
 

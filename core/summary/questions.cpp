@@ -198,7 +198,7 @@ class QuestionAnswerer::Asking {
       return;
     int32_t words = shared({hull(e), e.who.span, e.when.span, e.where.span});
     // Of what somebody said nearly everything answers: what was said at length more than what matters most.
-    int32_t score = e.salience / (says_ ? 16 : 8) + 500 * words;
+    int32_t score = e.salience / (says_ ? 32 : 8) + 500 * words;
     if (says_) score += static_cast<int32_t>(std::min(e.what.span.size(), longest_said)) * 4;
     bool about = entities_.empty();
     for (size_t i = 0; i < entities_.size(); ++i) {

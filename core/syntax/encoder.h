@@ -34,10 +34,11 @@ class Encoder {
   bool open_tables(SectionReader& in, const Sizes& sizes);
   bool open_layers(SectionReader& in);
 
-  // Length of a word's vector.
+  // Length of a word's vector, and of what went in for the word alone.
   size_t width() const { return width_; }
+  size_t input_width() const { return input_.inputs(); }
 
-  // Fills work.state with width() values for each token of `tokens`. O(tokens).
+  // Fills work.state with width() values and work.input with input_width() ones for each token of `tokens`. O(tokens).
   void run(const Article& article, Range tokens, Workspace& work) const;
 
  private:

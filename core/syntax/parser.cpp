@@ -7,7 +7,7 @@ namespace {
 
 using syntax::Activation;
 
-constexpr uint32_t section_version = 2;
+constexpr uint32_t section_version = 3;
 constexpr Index longest_piece = 80, shortest_piece = 40;
 static_assert(longest_piece <= static_cast<Index>(syntax::max_tree));
 constexpr int farthest = 32;   // distances beyond count alike
@@ -38,7 +38,7 @@ int32_t dot(const int16_t* a, const int16_t* b, size_t n) {
 struct Parser::Workspace {
   syntax::Encoder::Workspace encoder;
   syntax::TreeDecoder trees;
-  std::vector<Activation> hidden, dependents, heads, label_dependents, label_heads, labels, tags;
+  std::vector<Activation> hidden, dependents, heads, label_dependents, label_heads, labels, tag_inputs, tags;
   std::vector<int32_t> scores, tree;
 };
 
@@ -73,7 +73,8 @@ std::optional<Parser> Parser::open(Bytes section) {
   if (!p.dependent_.open(in, width, arc_width) || !p.head_.open(in, width, arc_width) ||
       !p.bilinear_.open(in, arc_width, arc_width) || !p.label_dependent_.open(in, width, label_width) ||
       !p.label_head_.open(in, width, label_width) || !p.label_.open(in, label_width, relations) ||
-      !p.tag_.open(in, width, upos_count)) {
+      !p.tag_.open(in, width + p.encoder_.input_width(), upos_count) ||
+      !p.shown_tag_.open(in, width + p.encoder_.input_width(), upos_count)) {
     return std::nullopt;
   }
   auto root = in.array<int16_t>(arc_width);
@@ -141,13 +142,29 @@ void Parser::parse(Article& article, Range tokens, Workspace& w) const {
     t.relation = t.head == none ? root_relation
                                 : static_cast<Relation>(std::max_element(scores + 1, scores + relations_) - scores);
   }
-  w.tags.resize(n * tag_.stride());
-  tag_.apply(state, width, n, w.tags.data());
+  tag(article, tokens, w);
+}
+
+void Parser::tag(Article& article, Range tokens, Workspace& w) const {
+  // What a word itself is says much of what its annotators call it, whatever stands around.
+  auto n = static_cast<size_t>(tokens.size());
+  size_t width = encoder_.width(), input = encoder_.input_width();
+  w.tag_inputs.resize(n * (width + input));
   for (size_t i = 0; i < n; ++i) {
-    const Activation* scores = w.tags.data() + i * tag_.stride();
-    article.tokens[static_cast<size_t>(tokens.begin) + i].upos =
-        static_cast<Upos>(std::max_element(scores, scores + upos_count) - scores);
+    Activation* x = std::copy_n(w.encoder.state.data() + i * width, width, w.tag_inputs.data() + i * (width + input));
+    std::copy_n(w.encoder.input.data() + i * input, input, x);
   }
+  w.tags.resize(n * tag_.stride());
+  auto read = [&](const syntax::Affine& layer, Upos Token::*out) {
+    layer.apply(w.tag_inputs.data(), width + input, n, w.tags.data());
+    for (size_t i = 0; i < n; ++i) {
+      const Activation* scores = w.tags.data() + i * layer.stride();
+      article.tokens[static_cast<size_t>(tokens.begin) + i].*out =
+          static_cast<Upos>(std::max_element(scores, scores + upos_count) - scores);
+    }
+  };
+  read(tag_, &Token::upos);
+  read(shown_tag_, &Token::shown_upos);
 }
 
 void Parser::run(Article& article, Progress& progress) const {

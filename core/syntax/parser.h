@@ -24,9 +24,10 @@ class Parser {
   static std::optional<Parser> open(const Model& model);
   static std::optional<Parser> open(Bytes section);
 
-  // Fills upos, head and relation of every token, sentence by sentence. Needs tokens with their syllables and tags.
-  // Every sentence gets one root. Sentences of over 120 tokens are parsed in pieces, whose roots hang on the first
-  // one's as parataxis, so time is linear in the text. When it is stopped, the words left have neither.
+  // Fills both parts of speech, head and relation of every token, sentence by sentence. Needs tokens with their
+  // syllables and tags. Every sentence gets one root. Sentences of over 80 tokens are parsed in pieces, whose roots
+  // hang on the first one's as parataxis, so time is linear in the text. When it is stopped, the words left have
+  // neither.
   void run(Article& article, Progress& progress) const;
   void run(Article& article) const {
     Progress nobody;
@@ -37,9 +38,10 @@ class Parser {
   struct Workspace;
   Parser() = default;
   void parse(Article& article, Range tokens, Workspace& work) const;
+  void tag(Article& article, Range tokens, Workspace& work) const;
 
   syntax::Encoder encoder_;
-  syntax::Affine dependent_, head_, bilinear_, label_dependent_, label_head_, label_, tag_;
+  syntax::Affine dependent_, head_, bilinear_, label_dependent_, label_head_, label_, tag_, shown_tag_;
   std::vector<int16_t> root_;  // the root as a head, 8 fraction bits, padded
   std::vector<int16_t> label_root_;
   std::span<const int32_t> distance_;

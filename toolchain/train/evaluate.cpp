@@ -74,7 +74,7 @@ void compare(const Article& a, const std::vector<GoldToken>& gold, const Relatio
     if (it == by_span.end()) continue;
     const GoldToken& g = *it->second;
     ++counts.words;
-    counts.upos += name_of(t.upos) == g.word->upos;
+    counts.upos += name_of(t.shown_upos) == g.word->upos;
     Range head = t.head == none ? Range{-1, -1} : a.tokens[static_cast<size_t>(t.head)].syllables;
     if (!(head == g.head)) continue;
     ++counts.uas;

@@ -168,6 +168,14 @@ TEST_CASE("a second verb has the agent of the first") {
   CHECK(e->who.implicit);
 }
 
+TEST_CASE("a second verb does not take an agent from before the first") {
+  Told t(
+      u"Ngay sau khi bà Trần Thị Hoa rời công ty Sông Xanh, hàng trăm công nhân nhà máy đã viết đơn, đòi tăng lương.");
+  const Event* e = t.find(u"đòi");
+  REQUIRE(e != nullptr);
+  CHECK(holds(t.view(e->who), u"công nhân"));
+}
+
 TEST_CASE("whom a name only tells apart is not the one named") {
   Told t(u"Bà Trần Thị Hoa sống ở Huế. Chồng bà này đã lái xe đến Đà Nẵng. Con trai bà Hoa đã bán hai con bò.");
   for (auto words : {u"lái xe", u"bán"}) {

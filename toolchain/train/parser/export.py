@@ -4,7 +4,7 @@ import numpy as np
 from network import weight_shift
 
 FRACTION, HEAD_FRACTION, SCORE_FRACTION = 11, 8, 10
-SECTION_VERSION, EMBEDDING_FRACTION = 2, 3
+SECTION_VERSION, EMBEDDING_FRACTION = 3, 3
 
 class Writer:
     def __init__(self): self.out = bytearray()
@@ -39,7 +39,7 @@ def affine(w, layer):
     w.array(np.clip(np.round(layer.weight.detach().numpy() * 2.0 ** s), -127, 127).astype('i1'))
     w.array(fixed(layer.bias, FRACTION))
 
-def write(net, words, syllables, path):
+def write(net, shown_tag, words, syllables, path):
     z = net.sizes
     w = Writer()
     n_words, n_syllables = len(words.hashes), len(syllables.hashes)
@@ -52,6 +52,6 @@ def write(net, words, syllables, path):
     w.array(np.clip(np.round(32768 / (1 + np.exp(-x))), 0, 32767).astype('<i2'))
     affine(w, net.input)
     for layer in net.layers: affine(w, layer)
-    for layer in (net.dependent, net.head, net.bilinear, net.label_dependent, net.label_head, net.label, net.tag): affine(w, layer)
+    for layer in (net.dependent, net.head, net.bilinear, net.label_dependent, net.label_head, net.label, net.tag, shown_tag): affine(w, layer)
     w.array(fixed(net.root, HEAD_FRACTION)); w.array(fixed(net.label_root, FRACTION)); w.array(fixed(net.distance, SCORE_FRACTION, '<i4'))
     open(path, 'wb').write(w.out)

@@ -129,7 +129,7 @@ class Student(nn.Module):
         self.dependent, self.head = Affine(w, arc), Affine(w, arc)
         self.bilinear = Affine(arc, arc)
         self.label_dependent, self.label_head, self.label = Affine(w, label), Affine(w, label), Affine(label, relations)
-        self.tag = Affine(w, tags)
+        self.tag = Affine(w + self.input.in_features, tags)
         self.root, self.label_root = nn.Parameter(torch.zeros(arc)), nn.Parameter(torch.zeros(label))
         self.distance = nn.Parameter(torch.zeros(2 * FARTHEST + 1))
         self.dropout = 0.1
@@ -142,7 +142,7 @@ class Student(nn.Module):
             word = torch.where((keep > 0.1) | special, word, torch.zeros_like(word))
         e = lambda table, i: embedding_values(table.weight)[i]
         x = torch.cat([e(self.word, word), e(self.syllable, first), e(self.syllable, last)], -1)
-        x = F.dropout(x, self.dropout, self.training)
+        alone = x = F.dropout(x, self.dropout, self.training)
         x = self.input(x) + self.shape(b['shape']) + self.count((b['count'].clamp(1, 4) - 1))
         x = (x + self.first_tag(b['tags'] & 15) + self.other_tag(b['tags'] >> 4)).clamp(-LIMIT, LIMIT)
         mask = (torch.arange(word.shape[1])[None] < b['length'][:, None]).float()[..., None]
@@ -159,7 +159,7 @@ class Student(nn.Module):
         k = F.relu(self.head(x)).clamp(-LIMIT, LIMIT)
         arcs = q @ k.transpose(1, 2) + self.distance[distances(x.shape[1])]
         arcs = torch.cat([(q @ self.root)[..., None], arcs], -1)
-        return self.tag(x), arcs, (self.label_dependent(x), self.label_head(x))
+        return self.tag(torch.cat([x, alone], -1)), arcs, (self.label_dependent(x), self.label_head(x))
 
     def label_scores(self, state, heads):
         d, h = state

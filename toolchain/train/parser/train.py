@@ -6,14 +6,13 @@ usage: train.py --tool ailamgi-token-ids --model MODEL --relations relations.gra
                 [--test FILE.conllu] [--teachers 4] [--only-teacher K] [--teacher-epochs 14] [--sentences 40000] [--epochs 8]
 
 --more   sentences annotated for this project (toolchain/annotations), learned like gold ones at a lower weight
---only-teacher K trains the teacher number K and stops; teachers that lie in --work already are taken from there
---also   gold sentences that join only when all is measured, in a few last passes of the student; its layer of tags, a few
-         thousand weights, then learns a few more from these and the gold ones alone, since what annotators call a word
-         is habit more than what hangs on what
+--only-teacher K trains the teacher number K and stops; teachers and a student that lie in --work already are
+taken from there
+--also   gold sentences that join only when all is measured, in a few last passes of the student
 --test   never learned from; accuracy on its given words is printed along the way
 One thread and fixed seeds: the same input gives the same bytes on the same machine.
 """
-import argparse, os, pathlib, pickle, random, sys, time
+import argparse, copy, os, pathlib, pickle, random, sys, time
 os.environ.setdefault('OMP_NUM_THREADS', '1')
 os.environ.setdefault('OPENBLAS_NUM_THREADS', '1')
 import numpy as np, torch, torch.nn.functional as F
@@ -170,6 +169,28 @@ def label(teachers, rows):
     for i, *arrays in both: said[i] = dict(zip(('soft_tags', 'soft_arcs', 'heads', 'labels'), map(torch.from_numpy, arrays)))
     return said
 
+def as_soft(row):
+    """a gold row as if a teacher had said it"""
+    r = {k: v for k, v in row.items() if k != 'upos'}
+    r['soft_tags'] = F.one_hot(row['upos'], len(data.UPOS)).half()
+    r['soft_arcs'] = F.one_hot(row['heads'], len(row['word']) + 1).half()
+    return r
+
+def load_student(work, relations):
+    """the student that lies in --work, with its words and syllables"""
+    kept = torch.load(work / 'student.pt')
+    w, s = data.Rows(kept['words']), data.Rows(kept['syllables'])
+    student = Student(len(w), len(s), len(data.UPOS), len(relations))
+    student.load_state_dict(kept['state'])
+    return student, w, s
+
+def with_tags(student, corpus, a):
+    """The student with a layer of tags that has learned once more, from these sentences alone: what annotators call a
+    word is habit more than what hangs on what, and a few thousand weights learn it."""
+    student = copy.deepcopy(student)
+    for name, weight in student.named_parameters(): weight.requires_grad = name.startswith('tag.')
+    return learn(student, corpus, a.tag_epochs, a.tag_rate, 4, gold_loss, words=1000)
+
 def load_vectors(path):
     rows = [l.rstrip().split(' ') for l in open(path, encoding='utf-8')][1:]
     rows = [r for r in rows if r[0] != '</s>']
@@ -194,8 +215,8 @@ def main():
     p.add_argument('--sentences', type=int, default=40000); p.add_argument('--epochs', type=int, default=8)
     p.add_argument('--also', action='append', default=[]); p.add_argument('--also-epochs', type=int, default=4)
     p.add_argument('--also-rate', type=float, default=1e-3)
-    p.add_argument('--also-share', type=int, default=2, help='how often the tags meet the sentences of --also for once those of --gold')
-    p.add_argument('--tag-epochs', type=int, default=6); p.add_argument('--tag-rate', type=float, default=1e-2)
+    p.add_argument('--also-share', type=int, default=3, help='how often the tags meet the sentences of --also for once those of --gold')
+    p.add_argument('--tag-epochs', type=int, default=8); p.add_argument('--tag-rate', type=float, default=1e-2)
     p.add_argument('--more-weight', type=float, default=0.8)
     p.add_argument('--guess', type=int, default=0, help='raw sentences from which every teacher first learns to guess hidden words')
     p.add_argument('--only-guess', action='store_true', help='stop after that')
@@ -259,43 +280,40 @@ def main():
         if held: print('teachers together:', accuracy(teachers, held, relations), flush=True)
     if not a.out or a.only_teacher is not None: return
 
-    tokens['raw'] = describe(raw)
-    raw_rows = Corpus(tokens['raw'], words, syllables)
-    start = time.time()
-    said = label(teachers, raw_rows)
-    print('labelled in %.0f s' % (time.time() - start), flush=True)
-
-    every = known + tokens['raw']
-    w, s = data.vocabularies(known * 4 + tokens['raw'], 8, 8)
-    print(len(w), 'words,', len(s), 'syllables in the student', flush=True)
-    student_raw = Corpus(tokens['raw'], w, s)
-    for r, x in zip(student_raw.rows, said): r.update(x)
-    student_gold = Corpus(tokens['gold'], w, s, gold, relations)
-    if more: student_gold = student_gold + Corpus(tokens['more'], w, s, more, relations, a.more_weight)
-    student_held = Corpus(tokens['test'], w, s, test, relations) if test else None
-    torch.manual_seed(1)
-    student = Student(len(w), len(s), len(data.UPOS), len(relations))
-    show = (lambda n: accuracy([n], student_held, relations)) if held else None
-    # Gold sentences join as one-hot targets, each several times a pass, so that both kinds are learned together.
-    for r in student_gold.rows:
-        n = len(r['word'])
-        r['soft_tags'] = F.one_hot(r['upos'], len(data.UPOS)).half(); r['soft_arcs'] = F.one_hot(r['heads'], n + 1).half()
-    both = Corpus.__new__(Corpus)
-    share = max(1, len(raw) // (6 * len(student_gold.rows)))
-    drop = lambda r: {k: v for k, v in r.items() if k != 'upos'}
-    both.rows = student_raw.rows + [drop(r) for r in student_gold.rows] * share
-    learn(student, both, a.epochs, 3e-3, 1, soft_loss, words=1000, show=show)
-    learn(student, student_gold, 2, 3e-4, 2, gold_loss, words=1000, show=show)
-    torch.save(dict(state=student.state_dict(), words=w.hashes, syllables=s.hashes), work / 'student.pt')
+    student, w, s = load_student(work, relations) if (work / 'student.pt').exists() else (None, None, None)
+    if not student:
+        tokens['raw'] = describe(raw)
+        raw_rows = Corpus(tokens['raw'], words, syllables)
+        start = time.time()
+        said = label(teachers, raw_rows)
+        print('labelled in %.0f s' % (time.time() - start), flush=True)
+        w, s = data.vocabularies(known * 4 + tokens['raw'], 8, 8)
+        print(len(w), 'words,', len(s), 'syllables in the student', flush=True)
+    treebank = Corpus(tokens['gold'], w, s, gold, relations)
+    annotated = treebank + Corpus(tokens['more'], w, s, more, relations, a.more_weight) if more else treebank
+    held = Corpus(tokens['test'], w, s, test, relations) if test else None
+    show = (lambda n: accuracy([n], held, relations)) if held else None
+    if not student:
+        student_raw = Corpus(tokens['raw'], w, s)
+        for r, x in zip(student_raw.rows, said): r.update(x)
+        torch.manual_seed(1)
+        student = Student(len(w), len(s), len(data.UPOS), len(relations))
+        # Gold sentences join as one-hot targets, each several times a pass, so that both kinds are learned together.
+        both = Corpus.__new__(Corpus)
+        share = max(1, len(raw) // (6 * len(annotated.rows)))
+        both.rows = student_raw.rows + [as_soft(r) for r in annotated.rows] * share
+        learn(student, both, a.epochs, 3e-3, 1, soft_loss, words=1000, show=show)
+        learn(student, annotated, 2, 3e-4, 2, gold_loss, words=1000, show=show)
+        torch.save(dict(state=student.state_dict(), words=w.hashes, syllables=s.hashes), work / 'student.pt')
+    torch.manual_seed(2)
+    if held: print('tags once more from the treebank alone:', accuracy([with_tags(student, treebank, a)], held, relations), flush=True)
+    shown = treebank
     if a.also:
         also = [x for f in a.also for x in data.read_conllu(f)]
-        for r in student_gold.rows: del r['soft_tags'], r['soft_arcs']
         also = Corpus(describe(forms(also)), w, s, also, relations)
-        learn(student, student_gold + also, a.also_epochs, a.also_rate, 3, gold_loss, words=1000)
-        treebank = Corpus(tokens['gold'], w, s, gold, relations)
-        treebank.rows += also.rows * a.also_share
-        for name, weight in student.named_parameters(): weight.requires_grad = name.startswith('tag.')
-        learn(student, treebank, a.tag_epochs, a.tag_rate, 4, gold_loss, words=1000)
-    export.write(student, w, s, a.out)
+        learn(student, annotated + also, a.also_epochs, a.also_rate, 3, gold_loss, words=1000)
+        shown = Corpus.__new__(Corpus)
+        shown.rows = treebank.rows + also.rows * a.also_share
+    export.write(with_tags(student, treebank, a), with_tags(student, shown, a).tag, w, s, a.out)
 
 if __name__ == '__main__': main()
