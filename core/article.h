@@ -111,7 +111,7 @@ using Relation = uint8_t;
 struct Token {
   Span span;
   Range syllables;
-  uint64_t folded = 0;  // phrase hash of its syllables' `folded` (model/hash.h)
+  uint64_t folded = 0;        // phrase hash of its syllables' `folded` (model/hash.h)
   Upos upos = Upos::X;        // of one annotator's habit: what later stages read
   Upos shown_upos = Upos::X;  // as the treebank's annotators between them would write it: what users get
   Relation relation = 1;
