@@ -72,8 +72,8 @@ class EventExtractor::Telling {
   // news there, and the saying only says how sure it is.
   bool is_reported(Index t) const {
     Index head = frame_.token(t).head, subject = frame_.subject[static_cast<size_t>(t)];
-    return head != none && subject != none && frame_.mention_of(subject) != none && before() != nullptr &&
-           before()->did.contains(head) && before()->topic_entity == none && frame_.has(head, Cue::say);
+    return hangs_on(frame_, {t, t + 1}, before()) && subject != none && frame_.mention_of(subject) != none &&
+           before()->topic_entity == none && frame_.has(head, Cue::say);
   }
 
   // Hedged deeds are told more readily too: left out, "Bị can được cho là đã chuyển tiền" would leave nothing said.
@@ -223,9 +223,8 @@ class EventExtractor::Telling {
 
   // "nhân viên ký thư, | tuyên bố từ chức": whoever stands before the first act does both or neither.
   bool shares_doer(Range did) const {
-    const Index governor = frame_.token(did.begin).head;
-    return frame_.coordinated[static_cast<size_t>(did.begin)] != 0 && before() != nullptr && !before()->topic.empty() &&
-           before()->did.contains(governor);
+    return frame_.coordinated[static_cast<size_t>(did.begin)] != 0 && hangs_on(frame_, did, before()) &&
+           !before()->topic.empty();
   }
 
   // "sau khi bà Hoa rời đi, | công nhân viết đơn": whoever stands before a comma and the act's own subject does not

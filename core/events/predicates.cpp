@@ -334,6 +334,11 @@ bool shares_passive(const Frame& f, Range did, const Act* before) {
   return did.end >= f.sentence(did.begin).end || !f.is_nominal(did.end);
 }
 
+bool hangs_on(const Frame& f, Range did, const Act* before) {
+  const Index governor = f.token(did.begin).head;
+  return before != nullptr && governor != none && before->did.contains(governor);
+}
+
 namespace {
 
 // The entity of a phrase; of "tôi" in a quotation, whoever speaks.
@@ -412,10 +417,7 @@ void who_features(const Frame& f, Range did, bool passive, const Act* before, co
                                         : 5U;
   uint64_t acted = before == nullptr ? 0 : before->topic.empty() ? 1 : 2;
   // How the act hangs on the one before, if it does: what is coordinated has one doer.
-  Index governor = f.token(did.begin).head;
-  uint64_t joined = before != nullptr && governor != none && before->did.contains(governor)
-                        ? uint64_t{1} + f.token(did.begin).relation
-                        : 0;
+  uint64_t joined = hangs_on(f, did, before) ? uint64_t{1} + f.token(did.begin).relation : 0;
   out.add(1, kind, v, preceded);
   out.add(2, kind, acted, v);
   out.add(3, kind, acted, preceded);

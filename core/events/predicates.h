@@ -44,6 +44,9 @@ Index passive_mark(const Frame& frame, Range did);
 // "bị bắt và khai tên đồng bọn", which has an object of its own.
 bool shares_passive(const Frame& frame, Range did, const Act* before);
 
+// Whether the act, by the parser, hangs on the one before.
+bool hangs_on(const Frame& frame, Range did, const Act* before);
+
 struct WhoCandidate {
   enum class Kind : uint8_t { nobody, phrase, carried, earlier, speaker, subject } kind = Kind::nobody;
   Span span;

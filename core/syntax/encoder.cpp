@@ -98,6 +98,7 @@ void Encoder::recur(const Affine& gates, size_t n, Workspace& work) const {
   gates.apply(work.state.data(), w, n, g);
   for (size_t t = 0; t < n; ++t) {
     Activation* gate = g + t * stride + w;
+    // Eight looked up before eight are written: a load that may follow a store to its like waits for it.
     for (size_t k = 0; k < 2 * w; k += 8) {
       Activation values[8];
       for (size_t i = 0; i < 8; ++i) values[i] = table[(gate[k + i] + sigmoid_offset) >> sigmoid_shift];

@@ -49,10 +49,21 @@ class Trainer {
   // that rare ones don't crowd the rows of frequent ones.
   void count(const Article& article, const Lengths& gold, int times) {
     words::read_units(article, *in_use_, article.sentences[0].syllables, padded_);
-    visit(gold, true, [&](uint64_t f) {
+    auto note = [&](uint64_t f) {
       uint8_t& n = counts_[f >> (64 - count_bits)];
       n = static_cast<uint8_t>(std::min(255, n + times));
-    });
+    };
+    const words::Unit* u = padded_.data() + words::padding;
+    for (int length : gold) {
+      uint64_t phrase = u[0].id;
+      words::gap_features(u, note);
+      for (int i = 1; i < length; ++i) {
+        words::gap_features(u + i, note);
+        phrase = extend_phrase(phrase, u[i].id);
+      }
+      words::word_features(u, length, phrase, note);
+      u += length;
+    }
   }
   void least(int n) { least_ = n; }
   // The dictionary to go on with; null for the first one.
@@ -206,21 +217,6 @@ class Trainer {
   void move(size_t r, float way) {
     weights_[r] += way;
     totals_[r] += static_cast<double>(way) * static_cast<double>(time_);
-  }
-
-  template <class Sink>
-  void visit(const Lengths& lengths, bool all_gaps, Sink&& sink) {
-    const words::Unit* u = padded_.data() + words::padding;
-    for (int length : lengths) {
-      uint64_t phrase = u[0].id;
-      if (all_gaps) words::gap_features(u, sink);
-      for (int i = 1; i < length; ++i) {
-        words::gap_features(u + i, sink);
-        phrase = extend_phrase(phrase, u[i].id);
-      }
-      words::word_features(u, length, phrase, sink);
-      u += length;
-    }
   }
 
   static constexpr int count_bits = 27;
