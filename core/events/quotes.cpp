@@ -480,9 +480,10 @@ std::optional<QuoteFinder> QuoteFinder::open(const Model& model) {
 
 std::optional<QuoteFinder> QuoteFinder::open(const Model& model, Bytes section) {
   auto cues = Cues::open(model);
+  auto first_person = events::FirstPerson::open(model);
   auto names = RelationNames::open(model);
-  if (!cues || !names) return std::nullopt;
-  QuoteFinder finder(*cues, events::KnownRelations::of(*names));
+  if (!cues || !first_person || !names) return std::nullopt;
+  QuoteFinder finder(*cues, *first_person, events::KnownRelations::of(*names));
   SectionReader in(section);
   auto speech = NameWeights::read(in), speaker = NameWeights::read(in);
   if (!speech || !speaker || speech->labels() != 1 || speaker->labels() != 1) return std::nullopt;
@@ -547,6 +548,7 @@ void QuoteFinder::run(Article& article) const {
     group = pieces[i].group;
     article.quotes.push_back(quote);
   }
+  first_person_.bind(article);
 }
 
 }  // namespace ailamgi

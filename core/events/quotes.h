@@ -11,6 +11,7 @@
 #include "article.h"
 #include "events/cast.h"
 #include "events/cues.h"
+#include "events/first_person.h"
 #include "events/frame.h"
 #include "model/model.h"
 #include "names/name_weights.h"
@@ -60,13 +61,15 @@ class QuoteFinder {
   // The same with weights from elsewhere, for training.
   static std::optional<QuoteFinder> open(const Model& model, Bytes section);
 
-  // Fills Article::quotes from text, tokens, mentions and entities. O(length): what is looked at around a quotation is
-  // bounded.
+  // Fills Article::quotes from text, tokens, mentions and entities; then gives pronouns of the first person to who
+  // speaks (events/first_person.h). O(length): what is looked at around a quotation is bounded.
   void run(Article& article) const;
 
  private:
-  QuoteFinder(const Cues& cues, const events::KnownRelations& relations) : cues_(cues), relations_(relations) {}
+  QuoteFinder(const Cues& cues, const events::FirstPerson& first_person, const events::KnownRelations& relations)
+      : cues_(cues), first_person_(first_person), relations_(relations) {}
   Cues cues_;
+  events::FirstPerson first_person_;
   events::KnownRelations relations_;
   NameWeights speech_, speaker_;
 };
