@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "events/predicates.h"
+#include "events/circumstances.h"
+#include "events/contents.h"
+#include "events/doers.h"
+#include "events/flags.h"
+#include "events/sources.h"
 #include "events/weights.h"
 #include "model/reader.h"
 

@@ -1,11 +1,11 @@
 // Finds who did what: the events of OUTPUT.md.
 //
-// Sentence by sentence and verb by verb: is it the act of an event, how far does it reach, is it passive, denied,
-// planned or only possible, who did it, what was it done to, when, where, and who says so. Each question is answered by
-// linear weights over words, parts of speech, dependencies, names and the cue lists (predicates.h), learned from
-// annotated articles. An event is told when it is likelier than not to serve a reader, with a threshold that balances
-// what is missed against what is wrong; down to two fifths of that it is marked as doubtful, and told only if it turns
-// out to matter much (summary/salience.h).
+// Sentence by sentence and verb by verb: is it the act of an event, how far does it reach (acts.h), is it passive,
+// denied, planned or only possible (flags.h), who did it (doers.h), what was it done to (contents.h), when, where
+// (circumstances.h), and who says so (sources.h). Each question is answered by linear weights over words, parts of
+// speech, dependencies, names and the cue lists (cues.h), learned from annotated articles. An event is told when it is
+// likelier than not to serve a reader, with a threshold that balances what is missed against what is wrong; down to two
+// fifths of that it is marked as doubtful, and told only if it turns out to matter much (summary/salience.h).
 #pragma once
 
 #include <optional>

@@ -26,10 +26,14 @@
 #include <set>
 #include <sstream>
 
+#include "events/circumstances.h"
+#include "events/contents.h"
+#include "events/doers.h"
 #include "events/events.h"
+#include "events/flags.h"
 #include "events/phrases.h"
-#include "events/predicates.h"
 #include "events/quotes.h"
+#include "events/sources.h"
 #include "identity/identity.h"
 #include "names/name_tagger.h"
 #include "names/value_tagger.h"

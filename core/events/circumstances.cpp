@@ -1,0 +1,81 @@
+#include "events/circumstances.h"
+
+#include "events/surroundings.h"
+
+namespace ailamgi::events {
+namespace {
+
+// Where the word of a phrase that t is hangs: on nothing, the act, the phrase, or something before or behind the act.
+uint64_t hangs(const Frame& f, Range did, Range phrase, Index t) {
+  const Index h = f.token(t).head;
+  return h == none ? 0 : did.contains(h) ? 1 : phrase.contains(h) ? 2 : h < did.begin ? 3 : 4;
+}
+
+}  // namespace
+
+void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector<PhraseCandidate>& out) {
+  out.clear();
+  Range in = window(f, did.begin);
+  size_t kept = 0;
+  for (Index t = in.begin; t < in.end && kept < 16; ++t) {
+    if (did.contains(t)) continue;
+    Index v = f.value_of(t);
+    bool time = v != none && f.article.values[static_cast<size_t>(v)].type == ValueType::time;
+    Index end = t + 1;
+    if (kind == Circumstance::when) {
+      if (time) {
+        while (end < in.end && f.value_of(end) == v) ++end;
+        out.push_back({{t, end}, v});
+      } else if (f.has(t, Cue::time) && (t == in.begin || f.is_mark(t - 1) || f.token(t).upos == Upos::ADP ||
+                                         f.token(t).upos == Upos::SCONJ)) {
+        while (end < in.end && end < t + 12 && !f.is_mark(end) && !did.contains(end)) ++end;
+        if (end - t < 2) continue;
+        out.push_back({{t, end}, none});
+        end = t + 1;
+      } else {
+        continue;
+      }
+    } else {
+      if (!f.has(t, Cue::place) || t + 1 >= in.end || !f.is_nominal(t + 1) || f.value_of(t + 1) != none) continue;
+      end = f.end_of_phrase(t + 1, in);
+      while (end + 1 < in.end && end < t + 30 && (f.is_comma(end) || f.token(end).upos == Upos::ADP) &&
+             f.is_nominal(end + 1)) {
+        end = f.end_of_phrase(end + 1, in);
+      }
+      out.push_back({{t, end}, none});
+      end = t + 1;
+    }
+    ++kept;
+    t = end - 1;
+  }
+}
+
+void phrase_features(const Frame& f, Range did, Range what, const Act* before, const PhraseCandidate& phrase,
+                     Features& out) {
+  Range in = window(f, did.begin), r = phrase.tokens;
+  const Between gap = between(f, did, r);
+  const uint64_t marks = bucket(gap.marks), verbs = bucket(gap.verbs);
+  uint64_t key = (gap.left ? 1U : 0U) + (phrase.value != none ? 2U : 0U);
+  uint64_t acted = before == nullptr ? 0 : before->did.begin > r.begin ? 1 : 2;
+  out.add(1, key);
+  out.add(2, key, verbs, marks);
+  out.add(3, key, bucket(gap.tokens.size()));
+  out.add(4, key, f.word(r.begin - 1, in));
+  out.add(5, key, f.word(r.begin, in));
+  out.add(6, key, f.word(r.begin, in), f.word(r.begin + 1, in));
+  out.add(7, key, acted, verbs);
+  out.add(8, key, r.begin == f.sentence(r.begin).begin, acted);
+  out.add(9, key, what.contains(r.begin), r.end >= what.end);
+  each_cue(f.cue(did.begin), [&](uint64_t k) { out.add(10, key, k, verbs); });
+  out.add(11, key, f.cluster(did.begin, in));
+  out.add(12, key, bucket(gap.links), marks);
+  out.add(13, key, hangs(f, did, r, r.begin), f.token(r.begin).relation);
+  out.add(14, key, hangs(f, did, r, r.end - 1));
+  out.add(15, key, f.pos(r.begin - 1, in), verbs);
+  out.add(16, key, f.quote_of(r.begin) == f.quote_of(did.begin));
+  out.add(17, key, bucket(r.begin - f.sentence(r.begin).begin), verbs);
+  out.add(18, key, f.pos(r.end, in), verbs);
+  out.add(19, key, f.word(did.begin, in));
+}
+
+}  // namespace ailamgi::events
