@@ -79,6 +79,18 @@ class Shaping {
     return mark > 0 && token(mark - 1).upos == Upos::VERB && token(mark + 1).upos == Upos::VERB;
   }
 
+  // "cáo buộc một người Mỹ, | một người Mexico và hai người Hàn Quốc": cut there, it would be the first alone.
+  bool divides_list(Index mark, Index end) const {
+    for (Index t = mark + 1; t < end; ++t) {
+      if (token(t).upos == Upos::CCONJ) return true;
+      const Upos pos = token(t).upos;
+      const bool nominal = pos == Upos::NOUN || pos == Upos::PROPN || pos == Upos::PRON || pos == Upos::NUM ||
+                           pos == Upos::DET || pos == Upos::ADJ || pos == Upos::ADP;
+      if (!nominal && !is_comma(t)) return false;
+    }
+    return false;
+  }
+
   // "cho biết khi xem lại băng hình, ông thấy …": what is said comes after the first comma.
   bool opens_with_clause(Range what) const {
     if (!has(e_.predicate, Cue::say) && !has(e_.predicate, Cue::think)) return false;
@@ -92,7 +104,7 @@ class Shaping {
     bool opening = opens_with_clause(r);
     for (Index t = r.begin + 1; t + 1 < r.end; ++t) {
       bool mark = is_comma(t);
-      bool comma = mark && !opening && !takes_back(t + 1, r.end) && !shares_object(t);
+      bool comma = mark && !opening && !takes_back(t + 1, r.end) && !shares_object(t) && !divides_list(t, r.end);
       bool purpose = !opening && has(t, Cue::purpose) && !has(t - 1, Cue::purpose);
       if (mark) opening = false;
       if ((!comma && !purpose) || !stands_alone({r.begin, t})) continue;
