@@ -1,5 +1,7 @@
 #include "events/acts.h"
 
+#include <algorithm>
+
 #include "events/surroundings.h"
 
 namespace ailamgi::events {
@@ -154,6 +156,17 @@ void growth_features(const Frame& f, Range did, Features& out) {
   out.add(21, f.has_object[static_cast<size_t>(t)], p, n);
   out.add(22, f.cluster(did.begin, in), w);
   out.add(23, f.quote_of(t) != f.quote_of(t - 1));
+}
+
+Index act_start(const Frame& f, Index t, const Act* before) {
+  const Index from = std::max(f.sentence(t).begin, before != nullptr ? before->did.end : 0);
+  const Index stop = t - 1;
+  const bool stopped = stop >= from && f.is_verb(stop) && f.has(stop, Cue::negverb) && !goes_on(f, t);
+  return stopped ? stop : t;
+}
+
+bool goes_on(const Frame& f, Index t) {
+  return t - 2 >= f.sentence(t).begin && f.has(t - 1, Cue::negverb) && f.has(t - 2, Cue::negation);
 }
 
 bool hangs_on(const Frame& f, Range did, const Act* before) {

@@ -32,6 +32,13 @@ void act_features(const Frame& frame, Index t, const Act* before, Features& out)
 // Does the word at `did`.end belong to `did`?
 void growth_features(const Frame& frame, Range did, Features& out);
 
+// Where an act whose first word would be t begins: one back in "ngừng | thử", which is no trial, and "thử" alone would
+// say that there was one.
+Index act_start(const Frame& frame, Index t, const Act* before);
+
+// Whether what t tells does go on: "không ngừng | thử".
+bool goes_on(const Frame& frame, Index t);
+
 // Whether the act, by the parser, hangs on the one before.
 bool hangs_on(const Frame& frame, Range did, const Act* before);
 

@@ -1,12 +1,15 @@
 #include "events/events.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "events/circumstances.h"
 #include "events/contents.h"
-#include "events/doers.h"
+#include "events/doer_choice.h"
 #include "events/flags.h"
+#include "events/pairing.h"
+#include "events/sayings.h"
 #include "events/sources.h"
 #include "events/weights.h"
 #include "model/reader.h"
@@ -44,13 +47,16 @@ std::optional<EventExtractor> EventExtractor::open(const Model& model, Bytes sec
 class EventExtractor::Telling {
  public:
   Telling(const EventExtractor& e, Article& article)
-      : e_(e), article_(article), frame_(article, e.cues_, e.relations_) {}
+      : e_(e), article_(article), frame_(article, e.cues_, e.relations_), doers_(frame_, e.who_, e.patient_) {}
 
   void tell(const Sentence& sentence) {
     acts_.clear();
     told_.clear();
     for (Index t = sentence.tokens.begin; t < sentence.tokens.end;) t = try_act(t);
-    for (const Told& told : told_) find_circumstances(told);
+    for (const Told& told : told_) {
+      find_circumstances(told);
+      find_source(told);
+    }
     for (auto it = acts_.rbegin(); it != acts_.rend(); ++it) {
       if (!it->topic.empty()) {
         earlier_ = *it;
@@ -60,9 +66,8 @@ class EventExtractor::Telling {
   }
 
  private:
-  static constexpr uint32_t one = 65536;
-  static constexpr Index longest_complement = 30;  // tokens
-  static constexpr uint64_t ready_share = 4;       // what threshold_of() divides by
+  static constexpr Index longest_act = 6, longest_complement = 30;  // tokens
+  static constexpr uint64_t ready_share = 4;                        // what threshold_of() divides by
   static constexpr uint64_t least_share = 40;  // per cent of the threshold, above which an event is at least doubtful
 
   struct Told {
@@ -70,7 +75,83 @@ class EventExtractor::Telling {
     size_t event, after;  // its place among Article::events; how many of acts_ stand before it
   };
 
+  // That a word is the act of an event that a reader must be told (key), or of one that may be left out (more).
+  struct Chances {
+    uint64_t key, more;
+    bool is_above(uint64_t threshold) const { return key * 1000 > threshold * (certain - more); }
+  };
+
   const Act* before() const { return acts_.empty() ? nullptr : &acts_.back(); }
+  const Act* earlier() const { return earlier_.topic.empty() ? nullptr : &earlier_; }
+
+  // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
+  [[gnu::noinline]] Index try_act(Index t) {
+    if (!may_act(frame_, t)) return t + 1;
+    Chances chances = chances_of(t);
+    // Most words are below the lowest threshold, whatever theirs is.
+    if (!chances.is_above(e_.threshold_ / ready_share)) return t + 1;
+    const uint64_t threshold = threshold_of(t),
+                   least = std::min<uint64_t>(threshold, e_.threshold_ * least_share / 100);
+    if (!chances.is_above(least)) return t + 1;
+    Act act;
+    act.did = grown({act_start(frame_, t, before()), t + 1});
+    find_flags(act);
+    const auto [who, patient, sure] = doers_.choose(act, before(), earlier());
+    chances.key = chances.key * sure / certain;
+    chances.more = chances.more * sure / certain;
+    if (!chances.is_above(least)) return t + 1;
+
+    Event event;
+    event.doubtful = !chances.is_above(threshold);
+    event.sentence = frame_.token(t).sentence;
+    event.predicate = t;
+    event.did = frame_.span_of(act.did);
+    event.passive = act.passive;
+    event.negated = act.negated;
+    event.mode = act.mode;
+    event.chance = static_cast<uint16_t>(chances.key * 10000 / certain);
+    if (who != nullptr) event.who = argument_of(*who, act);
+    if (act.passive) {
+      if (patient != nullptr) {
+        event.what = argument_of(*patient, act);
+        event.what.implicit = false;
+      }
+      find_complement(act, event);
+    } else {
+      find_what(act, event);
+    }
+    if (const WhoCandidate* topic = patient != nullptr ? patient : who; topic != nullptr) {
+      act.topic = topic->span;
+      act.topic_tokens = topic->tokens;
+      act.topic_entity = topic->entity;
+    }
+    if (!act.passive) keep_to_quote(article_.quotes, event);
+    event.what.span = paired(article_.text, event.what.span);
+    event.complement = paired(article_.text, event.complement);
+    told_.push_back({act, article_.events.size(), acts_.size()});
+    article_.events.push_back(event);
+    // What is doubtful stays out of the sight of the verbs after it.
+    if (!event.doubtful) acts_.push_back(act);
+    return act.did.end;
+  }
+
+  Chances chances_of(Index t) {
+    features_.clear();
+    act_features(frame_, t, before(), features_);
+    int32_t scores[3] = {};
+    for (uint64_t f : features_.list()) e_.act_.add(f, scores);
+    const int32_t top = std::max({scores[0], scores[1], scores[2]});
+    const uint64_t no = exponential(scores[0] - top), key = exponential(scores[1] - top),
+                   more = exponential(scores[2] - top);
+    const uint64_t sum = no + key + more;
+    return {key * certain / sum, more * certain / sum};
+  }
+
+  // Hedged deeds are told more readily too: left out, "Bị can được cho là đã chuyển tiền" would leave nothing said.
+  uint64_t threshold_of(Index t) const {
+    bool ready = is_reported(t) || marked_mode(frame_, {t, t + 1}) == Mode::maybe;
+    return ready ? e_.threshold_ / ready_share : e_.threshold_;
+  }
 
   // What somebody named did, told by a source without a name ("nguồn tin cho biết Altman đã gặp ..."): the deed is the
   // news there, and the saying only says how sure it is.
@@ -80,206 +161,23 @@ class EventExtractor::Telling {
            before()->topic_entity == none && frame_.has(head, Cue::say);
   }
 
-  // Hedged deeds are told more readily too: left out, "Bị can được cho là đã chuyển tiền" would leave nothing said.
-  uint64_t threshold_of(Index t) const {
-    bool ready = is_reported(t) || marked_mode(frame_, {t, t + 1}) == Mode::maybe;
-    return ready ? e_.threshold_ / ready_share : e_.threshold_;
-  }
-
-  // Where the act at t begins: "ngừng | thử" is no trial, and "thử" alone would say that there was one. What "không
-  // ngừng" precedes does go on.
-  Index chain_start(Index t) const {
-    const Index from = std::max(frame_.sentence(t).begin, before() != nullptr ? before()->did.end : 0);
-    const Index stop = t - 1;
-    bool stopped = stop >= from && frame_.is_verb(stop) && frame_.has(stop, Cue::negverb) && !goes_on(t);
-    return stopped ? stop : t;
-  }
-  bool goes_on(Index t) const {
-    return t - 2 >= frame_.sentence(t).begin && frame_.has(t - 1, Cue::negverb) && frame_.has(t - 2, Cue::negation);
-  }
-
-  static bool is_above(uint64_t threshold, uint64_t chance_key, uint64_t chance_more) {
-    return chance_key * 1000 > threshold * (one - chance_more);
-  }
-
-  // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
-  [[gnu::noinline]] Index try_act(Index t) {
-    if (!may_act(frame_, t)) return t + 1;
-    features_.clear();
-    act_features(frame_, t, before(), features_);
-    int32_t scores[3] = {};
-    for (uint64_t f : features_.list()) e_.act_.add(f, scores);
-    int32_t top = std::max({scores[0], scores[1], scores[2]});
-    uint32_t none_of = exponential(scores[0] - top), key = exponential(scores[1] - top),
-             more = exponential(scores[2] - top);
-    uint64_t sum = uint64_t{none_of} + key + more;
-    uint64_t chance_key = uint64_t{key} * one / sum, chance_more = uint64_t{more} * one / sum;
-    // Most words are below the lowest threshold, whatever theirs is.
-    if (!is_above(e_.threshold_ / ready_share, chance_key, chance_more)) return t + 1;
-    const uint64_t threshold = threshold_of(t),
-                   least = std::min<uint64_t>(threshold, e_.threshold_ * least_share / 100);
-    if (!is_above(least, chance_key, chance_more)) return t + 1;
-    Act act;
-    act.did = {chain_start(t), t + 1};
-    Range in = frame_.sentence(t);
-    while (act.did.end < in.end && act.did.size() < 6 && frame_.is_word(act.did.end)) {
+  Range grown(Range did) {
+    const Range in = frame_.sentence(did.begin);
+    while (did.end < in.end && did.size() < longest_act && frame_.is_word(did.end)) {
       features_.clear();
-      growth_features(frame_, act.did, features_);
+      growth_features(frame_, did, features_);
       if (score_of(e_.growth_, features_) <= 0) break;
-      ++act.did.end;
+      ++did.end;
     }
-    set_flags(act);
-    Event event;
-    who_candidates(frame_, act.did, before(), earlier_.topic.empty() ? nullptr : &earlier_, candidates_);
-    const WhoCandidate* patient = nullptr;
-    if (act.passive) patient = whole(best_who(e_.patient_, act, nullptr));
-    uint64_t sure = one;
-    WhoCandidate* who = best_who(e_.who_, act, patient, &sure);
-    if (who != patient) who = whole(who);
-    chance_key = chance_key * sure / one;
-    chance_more = chance_more * sure / one;
-    if (!is_above(least, chance_key, chance_more)) return t + 1;
-
-    event.doubtful = !is_above(threshold, chance_key, chance_more);
-    event.sentence = frame_.token(t).sentence;
-    event.predicate = t;
-    event.did = frame_.span_of(act.did);
-    event.passive = act.passive;
-    event.negated = act.negated;
-    event.mode = act.mode;
-    event.chance = static_cast<uint16_t>(chance_key * 10000 / one);
-    if (who->kind != WhoCandidate::Kind::nobody) event.who = argument_of(*who, act);
-    if (act.passive) {
-      if (patient->kind != WhoCandidate::Kind::nobody) {
-        event.what = argument_of(*patient, act);
-        event.what.implicit = false;
-      }
-      find_complement(act, event);
-    } else {
-      find_what(act, event);
-    }
-    const WhoCandidate* topic = patient != nullptr && patient->kind != WhoCandidate::Kind::nobody ? patient : who;
-    if (topic->kind != WhoCandidate::Kind::nobody) {
-      act.topic = topic->span;
-      act.topic_tokens = topic->tokens;
-      act.topic_entity = topic->entity;
-    }
-    if (!act.passive) keep_to_quote(event);
-    event.what.span = paired(event.what.span);
-    event.complement = paired(event.complement);
-    told_.push_back({act, article_.events.size(), acts_.size()});
-    article_.events.push_back(event);
-    // What is doubtful stays out of the sight of the verbs after it.
-    if (!event.doubtful) acts_.push_back(act);
-    return act.did.end;
+    return did;
   }
 
-  void set_flags(Act& act) {
+  void find_flags(Act& act) {
     features_.clear();
     flag_features(frame_, act.did, before(), features_);
-    int32_t scores[4] = {};
+    int32_t scores[flag_labels] = {};
     for (uint64_t f : features_.list()) e_.flags_.add(f, scores);
-    act.passive = scores[0] > 0 || done_by(frame_, act.did).size() > 0 || shares_passive(frame_, act.did, before());
-    act.negated = (scores[1] > 0 || (act.passive && is_passive_denied(act.did))) && !goes_on(act.did.begin);
-    if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
-    // A reader must not be told as a fact what the text calls a guess.
-    if (act.mode == Mode::fact) act.mode = marked_mode(frame_, act.did);
-    if (act.mode == Mode::fact && !act.passive && is_asked_for(act.did)) act.mode = Mode::plan;
-  }
-
-  // "chưa | được UBND tỉnh phê duyệt": however long the agent between the mark and the act.
-  bool is_passive_denied(Range did) const {
-    const Index mark = passive_mark(frame_, did);
-    return mark != none && mark > frame_.sentence(mark).begin && frame_.has(mark - 1, Cue::negation);
-  }
-
-  // "chỉ đạo Đại sứ quán | cử cán bộ túc trực": what somebody is to do.
-  bool is_asked_for(Range did) const {
-    const Act* asking = before();
-    if (asking == nullptr || asking->passive || !frame_.has(asking->did.end - 1, Cue::ask)) return false;
-    Index k = asking->did.end;
-    while (k < did.begin && frame_.is_nominal(k)) ++k;
-    return k == did.begin && k > asking->did.end;
-  }
-
-  // A name that only says more about the noun before it is not who acts: "máy bay | Trung Quốc hạ cánh".
-  WhoCandidate* whole(WhoCandidate* who) const {
-    Range r = who->tokens;
-    if (r.size() == 0 || who->entity == none) return who;
-    Index top = r.begin;
-    for (Index steps = 0; top != none && r.contains(top) && steps <= r.size(); ++steps) top = frame_.token(top).head;
-    const Index from = frame_.sentence(r.begin).begin;
-    if (top == none || top < from || top >= r.begin || frame_.has(top, Cue::time)) return who;
-    Range wide = r;
-    while (wide.begin > top && frame_.is_nominal(wide.begin - 1) && frame_.value_of(wide.begin - 1) == none)
-      --wide.begin;
-    if (wide.begin != top) return who;
-    while (wide.begin > from && wide.size() < 12 && frame_.is_nominal(wide.begin - 1) &&
-           frame_.token(wide.begin - 1).head != none && wide.contains(frame_.token(wide.begin - 1).head))
-      --wide.begin;
-    Index entity = frame_.entity_of(wide);
-    if (entity == who->entity) return who;
-    who->tokens = wide;
-    who->span = frame_.span_of(wide);
-    who->entity = entity;
-    return who;
-  }
-
-  // "nhân viên ký thư, | tuyên bố từ chức": whoever stands before the first act does both or neither.
-  bool shares_doer(Range did) const {
-    return frame_.coordinated[static_cast<size_t>(did.begin)] != 0 && hangs_on(frame_, did, before()) &&
-           !before()->topic.empty();
-  }
-
-  // "sau khi bà Hoa rời đi, | công nhân viết đơn": whoever stands before a comma and the act's own subject does not
-  // act.
-  bool behind_subject(const Act& act, const WhoCandidate& c) const {
-    const Index subject = frame_.subject[static_cast<size_t>(act.did.begin)];
-    if (subject == none || subject >= act.did.begin || act.passive || c.tokens.size() == 0) return false;
-    bool comma = false;
-    for (Index k = c.tokens.end; k < subject; ++k) comma = comma || frame_.is_comma(k);
-    return comma;
-  }
-
-  WhoCandidate* best_who(const NameWeights& weights, const Act& act, const WhoCandidate* taken,
-                         uint64_t* sure = nullptr) {
-    scores_.clear();
-    size_t best = 0;
-    const bool shared = taken == nullptr && shares_doer(act.did);
-    for (size_t i = 0; i < candidates_.size(); ++i) {
-      const WhoCandidate& c = candidates_[i];
-      features_.clear();
-      who_features(frame_, act.did, act.passive, before(), c, features_);
-      int32_t score = score_of(weights, features_);
-      if (taken != nullptr && taken->kind != WhoCandidate::Kind::nobody && c.kind != WhoCandidate::Kind::nobody &&
-          c.span.overlaps(taken->span)) {
-        score -= 1000;
-      }
-      if (shared && c.tokens.size() > 0 && c.tokens.end <= before()->did.begin && !c.span.overlaps(before()->topic)) {
-        score -= 1000;
-      }
-      if (taken == nullptr && behind_subject(act, c)) score -= 1000;
-      scores_.push_back(score);
-      if (score > scores_[best]) best = i;
-    }
-    if (sure != nullptr) {
-      // Candidates that would be taken for the same (the same entity, or nearly the same words) share their chances.
-      uint64_t sum = 0, right = 0;
-      for (size_t i = 0; i < candidates_.size(); ++i) {
-        uint64_t p = exponential(scores_[i] - scores_[best]);
-        sum += p;
-        if (i == best || alike(candidates_[i], candidates_[best])) right += p;
-      }
-      *sure = right * one / sum;
-    }
-    return &candidates_[best];
-  }
-
-  static bool alike(const WhoCandidate& a, const WhoCandidate& b) {
-    if (a.kind == WhoCandidate::Kind::nobody || b.kind == WhoCandidate::Kind::nobody) return false;
-    if (a.entity != none && a.entity == b.entity) return true;
-    uint32_t start = std::max(a.span.start, b.span.start), end = std::min(a.span.end, b.span.end);
-    return start < end && 4 * (end - start) >= a.span.size() + b.span.size();
+    set_flags(frame_, scores, before(), act);
   }
 
   Argument argument_of(const WhoCandidate& who, const Act& act) const {
@@ -304,7 +202,7 @@ class EventExtractor::Telling {
     Index mark = passive_mark(frame_, act.did);
     if (mark == none && shares_passive(frame_, act.did, before())) mark = passive_mark(frame_, before()->did);
     if (mark != none && !act.did.contains(mark)) event.mark = frame_.token(mark).span;
-    Range r = best_what(act);
+    Range r = content_of(act);
     if (r.size() > 0 && r.begin < act.did.end) r = {};
     Range in = frame_.sentence(act.did.begin);
     Index end = r.size() > 0 ? r.end : act.did.end;
@@ -319,139 +217,74 @@ class EventExtractor::Telling {
     if (!taken) event.complement = {frame_.token(act.did.end).span.start, s.end};
   }
 
-  // What the quotations know of a word of saying: "“…”, nói bà Hoa" has its speaker behind it, and all that stands
-  // between the marks is said, over however many sentences.
-  void keep_to_quote(Event& event) const {
-    auto q = std::partition_point(article_.quotes.begin(), article_.quotes.end(),
-                                  [&](const Quote& quote) { return quote.span.start < event.did.start; });
-    if (q == article_.quotes.begin() || !(--q)->cue.overlaps(event.did)) return;
-    if (q->speaker_span.start >= event.did.end) {
-      event.who.span = q->speaker_span;
-      event.who.entity = q->speaker;
-      event.who.implicit = false;
-      event.what = {};
-    }
-    const Span said = event.what.span;
-    if (said.empty() || said.overlaps(q->span)) {
-      event.what = {};
-      event.what.span = q->span;
-    }
-  }
-
-  // With the partner of a bracket or quotation mark that stands right outside, without one whose partner is far.
-  Span paired(Span s) const {
-    static constexpr std::u16string_view openers = u"([“«", closers = u")]”»";
-    const std::u16string& text = article_.text;
-    for (size_t kind = 0; kind < openers.size() && !s.empty(); ++kind) {
-      int depth = 0;
-      bool lone_closer = false;
-      for (uint32_t i = s.start; i < s.end; ++i) {
-        if (text[i] == openers[kind]) ++depth;
-        if (text[i] == closers[kind] && --depth < 0) {
-          lone_closer = true;
-          depth = 0;
-        }
-      }
-      if (depth > 0 && s.end < text.size() && text[s.end] == closers[kind]) {
-        ++s.end;
-      } else if (depth > 0 && text[s.start] == openers[kind]) {
-        ++s.start;
-      } else if (lone_closer && s.start > 0 && text[s.start - 1] == openers[kind]) {
-        --s.start;
-      } else if (lone_closer && text[s.end - 1] == closers[kind]) {
-        --s.end;
-      }
-    }
-    auto all = article_.view(s);
-    if (std::count(all.begin(), all.end(), u'"') % 2 == 0) return s;
-    if (s.end < text.size() && text[s.end] == u'"') {
-      ++s.end;
-    } else if (text[s.start] == u'"') {
-      ++s.start;
-    } else if (s.start > 0 && text[s.start - 1] == u'"') {
-      --s.start;
-    } else if (text[s.end - 1] == u'"') {
-      --s.end;
-    }
-    return s;
-  }
-
   void find_what(Act& act, Event& event) {
-    act.what = best_what(act);
+    act.what = content_of(act);
     if (act.what.size() == 0) return;
     event.what.span = frame_.span_of(act.what);
     event.what.entity = frame_.entity_of(act.what);
   }
 
-  // Empty when nothing is.
-  Range best_what(const Act& act) {
+  // Empty when there is none.
+  Range content_of(const Act& act) {
     what_candidates(frame_, act.did, whats_);
-    const WhatCandidate* best = nullptr;
-    int32_t most = 0;
-    for (const WhatCandidate& c : whats_) {
-      features_.clear();
-      what_features(frame_, act.did, c, features_);
-      int32_t score = score_of(e_.what_, features_);
-      if (best == nullptr || score > most) {
-        best = &c;
-        most = score;
-      }
-    }
-    return best->tokens;
+    auto weigh = [&](const WhatCandidate& c) { what_features(frame_, act.did, c, features_); };
+    return best_of(whats_, e_.what_, std::numeric_limits<int32_t>::min(), weigh)->tokens;
   }
 
   void find_circumstances(const Told& told) {
     const Act& act = told.act;
-    Event& event = article_.events[told.event];
     const Act* prior = told.after > 0 ? &acts_[told.after - 1] : nullptr;
-    for (auto kind : {Circumstance::when, Circumstance::where}) {
-      phrase_candidates(frame_, act.did, kind, phrases_);
-      const PhraseCandidate* best = nullptr;
-      int32_t most = 0;
-      for (const PhraseCandidate& c : phrases_) {
-        features_.clear();
-        phrase_features(frame_, act.did, act.what, prior, c, features_);
-        int32_t score = score_of(kind == Circumstance::when ? e_.when_ : e_.where_, features_);
-        if (score > most) {
-          best = &c;
-          most = score;
-        }
-      }
-      if (best == nullptr) continue;
-      Argument& a = kind == Circumstance::when ? event.when : event.where;
-      a.span =
-          best->value == none ? frame_.span_of(best->tokens) : article_.values[static_cast<size_t>(best->value)].span;
-      a.value = best->value;
-      if (kind == Circumstance::where && best->tokens.size() > 1)
-        a.entity = frame_.entity_of({best->tokens.begin + 1, best->tokens.end});
+    Event& event = article_.events[told.event];
+    auto weigh = [&](const PhraseCandidate& c) { phrase_features(frame_, act.did, act.what, prior, c, features_); };
+    phrase_candidates(frame_, act.did, Circumstance::when, phrases_);
+    if (const PhraseCandidate* when = best_of(phrases_, e_.when_, 0, weigh)) {
+      const Index value = when->value;
+      event.when.span = value == none ? frame_.span_of(when->tokens) : article_.values[static_cast<size_t>(value)].span;
+      event.when.value = value;
     }
+    phrase_candidates(frame_, act.did, Circumstance::where, phrases_);
+    if (const PhraseCandidate* where = best_of(phrases_, e_.where_, 0, weigh)) {
+      const Range r = where->tokens;
+      event.where.span = frame_.span_of(r);
+      if (r.size() > 1) event.where.entity = frame_.entity_of({r.begin + 1, r.end});
+    }
+  }
+
+  void find_source(const Told& told) {
+    const Act& act = told.act;
     source_candidates(frame_, act.did, acts_, sources_);
-    const SourceCandidate* best = nullptr;
-    int32_t most = 0;
-    for (const SourceCandidate& c : sources_) {
+    auto weigh = [&](const SourceCandidate& c) { source_features(frame_, act.did, c, features_); };
+    if (const SourceCandidate* source = best_of(sources_, e_.source_, 0, weigh)) {
+      Argument& by = article_.events[told.event].source;
+      by.span = source->span;
+      by.entity = source->entity;
+    }
+  }
+
+  // The candidate with the highest score, the first of equals; null when none is above `least`. `weigh` adds the
+  // features of one.
+  template <class Candidate, class Weigh>
+  const Candidate* best_of(const std::vector<Candidate>& all, const NameWeights& weights, int32_t least, Weigh weigh) {
+    const Candidate* best = nullptr;
+    for (const Candidate& c : all) {
       features_.clear();
-      source_features(frame_, act.did, c, features_);
-      int32_t score = score_of(e_.source_, features_);
-      if (score > most) {
-        best = &c;
-        most = score;
-      }
+      weigh(c);
+      const int32_t score = score_of(weights, features_);
+      if (score <= least) continue;
+      best = &c;
+      least = score;
     }
-    if (best != nullptr) {
-      event.source.span = best->span;
-      event.source.entity = best->entity;
-    }
+    return best;
   }
 
   const EventExtractor& e_;
   Article& article_;
   Frame frame_;
+  DoerChoice doers_;
   std::vector<Act> acts_;   // of the sentence, but for the doubtful ones
   std::vector<Told> told_;  // every one of the sentence
   Act earlier_;             // the last act before the sentence that has a topic
   Features features_;
-  std::vector<WhoCandidate> candidates_;
-  std::vector<int32_t> scores_;
   std::vector<WhatCandidate> whats_;
   std::vector<PhraseCandidate> phrases_;
   std::vector<SourceCandidate> sources_;

@@ -109,14 +109,6 @@ Mode marked_mode(const Frame& f, Range did) {
   return Mode::fact;
 }
 
-Range done_by(const Frame& f, Range did) {
-  const Index from = f.sentence(did.begin).begin;
-  Index k = did.begin - 1;
-  while (k >= from && k > did.begin - 12 && f.is_nominal(k)) --k;
-  if (k < from || k + 1 == did.begin || !f.marks_passive(k)) return {};
-  return f.mention_of(k + 1) != none || f.mention_of(did.begin - 1) != none ? Range{k + 1, did.begin} : Range{};
-}
-
 Index passive_mark(const Frame& f, Range did) {
   const Index from = std::max(f.sentence(did.begin).begin, did.begin - 12);
   for (Index k = did.begin - 1; k >= from; --k) {
@@ -136,6 +128,43 @@ bool shares_passive(const Frame& f, Range did, const Act* before) {
   if (f.has(did.begin, Cue::say) || f.has(did.begin, Cue::cause)) return false;
   if (f.has_object[static_cast<size_t>(did.begin)] != 0) return false;
   return did.end >= f.sentence(did.begin).end || !f.is_nominal(did.end);
+}
+
+namespace {
+
+// Whether an agent stands between the mark of the passive and the act: "bị | công an Hà Nội | bắt".
+bool has_agent(const Frame& f, Range did) {
+  const Index from = f.sentence(did.begin).begin;
+  Index k = did.begin - 1;
+  while (k >= from && k > did.begin - 12 && f.is_nominal(k)) --k;
+  if (k < from || k + 1 == did.begin || !f.marks_passive(k)) return false;
+  return f.mention_of(k + 1) != none || f.mention_of(did.begin - 1) != none;
+}
+
+// "chưa | được UBND tỉnh phê duyệt": however long the agent between the mark and the act.
+bool is_passive_denied(const Frame& f, Range did) {
+  const Index mark = passive_mark(f, did);
+  return mark != none && mark > f.sentence(mark).begin && f.has(mark - 1, Cue::negation);
+}
+
+// "chỉ đạo Đại sứ quán | cử cán bộ túc trực": what somebody is to do.
+bool is_asked_for(const Frame& f, Range did, const Act* asking) {
+  if (asking == nullptr || asking->passive || !f.has(asking->did.end - 1, Cue::ask)) return false;
+  Index k = asking->did.end;
+  while (k < did.begin && f.is_nominal(k)) ++k;
+  return k == did.begin && k > asking->did.end;
+}
+
+}  // namespace
+
+void set_flags(const Frame& f, const int32_t (&scores)[flag_labels], const Act* before, Act& act) {
+  const Range did = act.did;
+  act.passive = scores[0] > 0 || has_agent(f, did) || shares_passive(f, did, before);
+  act.negated = (scores[1] > 0 || (act.passive && is_passive_denied(f, did))) && !goes_on(f, did.begin);
+  if (std::max(scores[2], scores[3]) > 0) act.mode = scores[2] > scores[3] ? Mode::plan : Mode::maybe;
+  // A reader must not be told as a fact what the text calls a guess.
+  if (act.mode == Mode::fact) act.mode = marked_mode(f, did);
+  if (act.mode == Mode::fact && !act.passive && is_asked_for(f, did, before)) act.mode = Mode::plan;
 }
 
 }  // namespace ailamgi::events

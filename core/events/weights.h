@@ -8,13 +8,16 @@
 
 namespace ailamgi::events {
 
-// e^(score / 32) in units of 1/65536, for a score of at most 0; within 0.5 % of it. Integers only, so that every
-// machine decides alike.
+// Chances are counted in units of 1/certain.
+constexpr uint32_t certain = 65536;
+
+// The chance e^(score / 32), for a score of at most 0; within 0.5 % of it. Integers only, so that every machine decides
+// alike.
 constexpr uint32_t exponential(int32_t score) {
   if (score < -600) return 0;
   auto q = static_cast<uint32_t>(-score) * 11818U >> 10U;  // 1/256 of a power of two
   uint32_t f = q & 255U;
-  return (65536U - f * 169U + (f * f * 41U >> 8U)) >> (q >> 8U);
+  return (certain - f * 169U + (f * f * 41U >> 8U)) >> (q >> 8U);
 }
 
 inline int32_t score_of(const NameWeights& weights, const Features& features) {
