@@ -63,6 +63,10 @@ void read_sounds(std::u16string_view syllable, Unit& u) {
   if (vowel) u.rhyme = static_cast<uint32_t>(mix(hash));
 }
 
+bool is_number(const Article& article, Index syllable) {
+  return article.syllables[static_cast<size_t>(syllable)].shape == Shape::number;
+}
+
 bool has_letters(Shape s) {
   return s <= Shape::mixed;
 }
@@ -86,7 +90,10 @@ void read_units(const Article& article, const Clusters& dictionary, Range range,
     u.space_before = s.space_before;
     if (has_letters(s.shape)) read_sounds(article.view(s.span), u);
     bool mark = s.shape == Shape::punctuation || s.shape == Shape::symbol;
-    u.breaks = mark && u.shape != open_mark;
+    // A number keeps no full stop: "12/2016 | .", though "TP." and "100%" are words.
+    const bool stop =
+        i > range.begin && i + 1 == range.end && is_number(article, i - 1) && article.view(s.span) == u".";
+    u.breaks = mark && (u.shape != open_mark || stop);
     if (headline && s.shape == Shape::upper) u.shape = 1 + static_cast<uint32_t>(Shape::lower);
     u.capital =
         u.shape >= 1 + static_cast<uint32_t>(Shape::capitalised) && u.shape <= 1 + static_cast<uint32_t>(Shape::mixed);

@@ -84,3 +84,10 @@ TEST_CASE("both ways to place a tone mark give the same words") {
     CHECK(a.tokens[i].upos == b.tokens[i].upos);
   }
 }
+
+TEST_CASE("a number at the end of a sentence keeps no full stop") {
+  for (auto text : {u"Ông Nam bị bắt hồi tháng 12/2016.", u"Lễ trao giải diễn ra ngày 3/2."}) {
+    const Article a = analyze(text);
+    CHECK(a.view(a.tokens.back().span) == u".");
+  }
+}
