@@ -63,8 +63,20 @@ void read_sounds(std::u16string_view syllable, Unit& u) {
   if (vowel) u.rhyme = static_cast<uint32_t>(mix(hash));
 }
 
-bool is_number(const Article& article, Index syllable) {
-  return article.syllables[static_cast<size_t>(syllable)].shape == Shape::number;
+// "12/2016 | .": a number keeps no full stop, though "TP." and "100%" are words.
+bool ends_number(const Article& article, Range sentence, Index mark) {
+  return mark > sentence.begin && mark + 1 == sentence.end &&
+         article.syllables[static_cast<size_t>(mark - 1)].shape == Shape::number &&
+         article.view(article.syllables[static_cast<size_t>(mark)].span) == u".";
+}
+
+// "'phạt cho tồn tại'": an apostrophe with a blank on one side is a quotation mark.
+bool quotes(const Article& article, Range sentence, Index mark) {
+  const Syllable& s = article.syllables[static_cast<size_t>(mark)];
+  const char16_t c = article.text[s.span.start];
+  if (c != u'\'' && c != u'\u2019') return false;
+  const bool after = mark + 1 == sentence.end || article.syllables[static_cast<size_t>(mark + 1)].space_before;
+  return s.space_before != after;
 }
 
 bool has_letters(Shape s) {
@@ -90,10 +102,7 @@ void read_units(const Article& article, const Clusters& dictionary, Range range,
     u.space_before = s.space_before;
     if (has_letters(s.shape)) read_sounds(article.view(s.span), u);
     bool mark = s.shape == Shape::punctuation || s.shape == Shape::symbol;
-    // A number keeps no full stop: "12/2016 | .", though "TP." and "100%" are words.
-    const bool stop =
-        i > range.begin && i + 1 == range.end && is_number(article, i - 1) && article.view(s.span) == u".";
-    u.breaks = mark && (u.shape != open_mark || stop);
+    u.breaks = mark && (u.shape != open_mark || ends_number(article, range, i) || quotes(article, range, i));
     if (headline && s.shape == Shape::upper) u.shape = 1 + static_cast<uint32_t>(Shape::lower);
     u.capital =
         u.shape >= 1 + static_cast<uint32_t>(Shape::capitalised) && u.shape <= 1 + static_cast<uint32_t>(Shape::mixed);

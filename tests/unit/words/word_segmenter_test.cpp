@@ -91,3 +91,9 @@ TEST_CASE("a number at the end of a sentence keeps no full stop") {
     CHECK(a.view(a.tokens.back().span) == u".");
   }
 }
+
+TEST_CASE("an apostrophe that quotes is no part of a word") {
+  const Article quoted = analyze(u"Họ mong chấm dứt tình trạng 'phạt cho tồn tại' ngay.");
+  for (auto word : {u"phạt", u"tồn tại", u"'"}) CHECK(has_word(quoted, word));
+  CHECK(has_word(analyze(u"Hãng L'Oréal mở cửa hàng."), u"L'Oréal"));
+}
