@@ -7,7 +7,7 @@
 
 #include "article.h"
 #include "events/cues.h"
-#include "model/hash.h"
+#include "model/features.h"
 #include "syntax/relations.h"
 
 namespace ailamgi::events {
@@ -16,20 +16,6 @@ namespace ailamgi::events {
 struct KnownRelations {
   Relation nsubj = 1, nsubj_pass = 1, obj = 1, acl = 1, aux_pass = 1, punct = 1, conj = 1;
   static KnownRelations of(const RelationNames& names);
-};
-
-// Feature hashes of one decision.
-class Features {
- public:
-  void clear() { list_.clear(); }
-  // Out of line: a browser takes longest to compile what adds many, and they would be ten times as long.
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a) { list_.push_back(feature(id, a)); }
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b) { list_.push_back(feature(id, a, b)); }
-  [[gnu::noinline]] void add(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { list_.push_back(feature(id, a, b, c)); }
-  const std::vector<uint64_t>& list() const { return list_; }
-
- private:
-  std::vector<uint64_t> list_;
 };
 
 class Frame {

@@ -2,21 +2,8 @@
 
 #include <algorithm>
 
-#include "model/hash.h"
-
 namespace ailamgi::identity {
 namespace {
-
-// Out of line, as events::Features::add is.
-[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a) {
-  out.push_back(feature(id, a));
-}
-[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a, uint64_t b) {
-  out.push_back(feature(id, a, b));
-}
-[[gnu::noinline]] void add_feature(std::vector<uint64_t>& out, uint32_t id, uint64_t a, uint64_t b, uint64_t c) {
-  out.push_back(feature(id, a, b, c));
-}
 
 constexpr size_t most_recent = 12, most_frequent = 3, most_ahead = 3;
 constexpr Index far_ahead = 8;       // sentences in which a name may follow what stands for it
@@ -247,39 +234,38 @@ bool Discourse::is_definite(const Reference& r) const {
   return r.post == 2 && !counted && !goes_on;
 }
 
-void Discourse::features_of_nothing(const Reference& r, std::vector<uint64_t>& out) const {
+void Discourse::features_of_nothing(const Reference& r, Features& out) const {
   const Place& p = place_;
-  auto add = [&](uint32_t id, auto... values) { add_feature(out, id, values...); };
   int chances = 0, ways = 0;
   for (int k = 0; k < 4; ++k) {
     chances |= std::min(chance_[k], 3) << 2 * k;
     ways += chance_[k];
   }
-  add(100, p.kind);
-  add(101, r.phrase);
-  add(102, r.phrase, p.right);
-  add(103, r.phrase, p.left);
-  add(104, p.kind, pack(p.tag_right));
-  add(105, p.kind, pack(p.tag_left));
-  add(106, p.kind, pack(p.relation));
-  add(107, p.left, p.kind);
-  add(108, p.right, p.kind);
-  add(109, p.kind, pack(p.narrowed, p.tag_right));
-  add(110, r.phrase, pack(r.pointing, r.syllables.size()));
-  add(111, r.phrase, pack(p.opens, p.piece != none));
-  add(112, p.kind, pack(p.opens, p.piece != none, static_cast<int>(segment_kind(r.sentence))));
-  add(113, p.kind, pack(chances));
-  add(114, p.kind, pack(p.next_name));
-  add(115, r.phrase, pack(p.next_name));
-  add(116, p.left, p.left2);
-  add(117, p.right, p.right2);
-  add(118, r.phrase, pack(std::min(ways, 4)));
-  add(119, p.kind, pack(p.tag, p.tag_left, p.tag_right));
-  add(120, r.phrase, pack(p.relation, p.narrowed != 0));
-  add(121, p.left, p.right);
+  out.add(100, p.kind);
+  out.add(101, r.phrase);
+  out.add(102, r.phrase, p.right);
+  out.add(103, r.phrase, p.left);
+  out.add(104, p.kind, pack(p.tag_right));
+  out.add(105, p.kind, pack(p.tag_left));
+  out.add(106, p.kind, pack(p.relation));
+  out.add(107, p.left, p.kind);
+  out.add(108, p.right, p.kind);
+  out.add(109, p.kind, pack(p.narrowed, p.tag_right));
+  out.add(110, r.phrase, pack(r.pointing, r.syllables.size()));
+  out.add(111, r.phrase, pack(p.opens, p.piece != none));
+  out.add(112, p.kind, pack(p.opens, p.piece != none, static_cast<int>(segment_kind(r.sentence))));
+  out.add(113, p.kind, pack(chances));
+  out.add(114, p.kind, pack(p.next_name));
+  out.add(115, r.phrase, pack(p.next_name));
+  out.add(116, p.left, p.left2);
+  out.add(117, p.right, p.right2);
+  out.add(118, r.phrase, pack(std::min(ways, 4)));
+  out.add(119, p.kind, pack(p.tag, p.tag_left, p.tag_right));
+  out.add(120, r.phrase, pack(p.relation, p.narrowed != 0));
+  out.add(121, p.left, p.right);
   if (r.post > 0) {
-    add(122, pack(r.post, p.narrowed != 0, p.next_name, p.tag_left));
-    add(123, pack(r.post, p.narrowed, p.piece != none), p.kind);
+    out.add(122, pack(r.post, p.narrowed != 0, p.next_name, p.tag_left));
+    out.add(123, pack(r.post, p.narrowed, p.piece != none), p.kind);
   }
 }
 
@@ -295,12 +281,11 @@ SegmentKind Discourse::segment_kind(Index sentence) const {
   return a_.segments[static_cast<size_t>(a_.sentences[static_cast<size_t>(sentence)].segment)].kind;
 }
 
-void Discourse::candidate_features(const Reference& r, size_t at, std::vector<uint64_t>& out) const {
+void Discourse::candidate_features(const Reference& r, size_t at, Features& out) const {
   const Index entity = list_[at];
   const Memory& e = memory_[static_cast<size_t>(entity)];
   const Description& d = descriptions_[static_cast<size_t>(entity)];
   const Place& p = place_;
-  auto add = [&](uint32_t id, auto... values) { add_feature(out, id, values...); };
   const int type = static_cast<int>(e.type);
   auto agreement = [&](Sex sex) {
     return r.word.sex == Sex::unknown ? 0 : sex == Sex::unknown ? 1 : sex == r.word.sex ? 2 : 3;
@@ -330,23 +315,23 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
       std::find(frequent_.begin(), frequent_.begin() + std::min<std::ptrdiff_t>(4, std::ssize(frequent_)), entity) -
       frequent_.begin();
   const int often = static_cast<int>(std::min<std::ptrdiff_t>(place, 4));
-  add(1, r.phrase, pack(type));
-  add(2, k, pack(type));
-  add(3, k, pack(distance, type));
-  add(4, k, pack(rank, type));
-  add(5, k, pack(distance, rank, type));
-  add(6, k, pack(sex, std::min(d.males + d.females, 3)));
-  add(7, k, pack(named, whole, type));
-  add(8, r.phrase, pack(named, whole, type));
-  add(9, k, pack(bucket(e.total), e.headline, type));
-  add(10, k, pack(distance, e.opened, rank, type));
-  add(11, k, pack(p.piece != none, e.piece == p.piece, e.piece != none, distance));
-  add(12, k, pack(again, type));
-  add(13, k, pack(e.by_name, distance, type));
-  add(14, pack(p.relation, e.relation, std::min(distance, 2), static_cast<int>(r.word.kind)));
-  add(15, k, pack(often, type, e.place));
-  add(16, k, pack(agreeing, sex, distance));
-  add(17, k, pack(e.place, rank, sex, type));
+  out.add(1, r.phrase, pack(type));
+  out.add(2, k, pack(type));
+  out.add(3, k, pack(distance, type));
+  out.add(4, k, pack(rank, type));
+  out.add(5, k, pack(distance, rank, type));
+  out.add(6, k, pack(sex, std::min(d.males + d.females, 3)));
+  out.add(7, k, pack(named, whole, type));
+  out.add(8, r.phrase, pack(named, whole, type));
+  out.add(9, k, pack(bucket(e.total), e.headline, type));
+  out.add(10, k, pack(distance, e.opened, rank, type));
+  out.add(11, k, pack(p.piece != none, e.piece == p.piece, e.piece != none, distance));
+  out.add(12, k, pack(again, type));
+  out.add(13, k, pack(e.by_name, distance, type));
+  out.add(14, pack(p.relation, e.relation, std::min(distance, 2), static_cast<int>(r.word.kind)));
+  out.add(15, k, pack(often, type, e.place));
+  out.add(16, k, pack(agreeing, sex, distance));
+  out.add(17, k, pack(e.place, rank, sex, type));
   if (p.piece != none) {
     const Speaker& later = later_[static_cast<size_t>(p.piece)];
     Index group = pieces_[static_cast<size_t>(p.piece)].group;
@@ -357,36 +342,36 @@ void Discourse::candidate_features(const Reference& r, size_t at, std::vector<ui
     int known = same == entity ? 2 : same != none ? 1 : 0;
     int went = earlier == entity ? 2 : earlier != none ? 1 : 0;
     auto kind = static_cast<uint64_t>(r.word.kind);
-    add(18, kind, pack(before, after, type));
-    add(19, kind, pack(known, went, type));
-    add(20, kind, pack(before, after, known, went));
-    add(21, kind, pack(outside_ == entity, p.said, later.said, before), pack(after));
-    add(22, kind, pack(before, after, rank, type));
-    add(23, kind, pack(p.opens, went, known));
+    out.add(18, kind, pack(before, after, type));
+    out.add(19, kind, pack(known, went, type));
+    out.add(20, kind, pack(before, after, known, went));
+    out.add(21, kind, pack(outside_ == entity, p.said, later.said, before), pack(after));
+    out.add(22, kind, pack(before, after, rank, type));
+    out.add(23, kind, pack(p.opens, went, known));
   }
-  add(24, k, pack(last_opener_ == entity, opener_ == entity, opener_ != none));
+  out.add(24, k, pack(last_opener_ == entity, opener_ == entity, opener_ != none));
   if (distance == 0) {
-    add(25, k, pack(bucket((r.syllables.begin - e.behind) / 2), type));
-    add(26, r.phrase, p.left, pack(bucket(r.syllables.begin - e.behind)));
-    add(27, k, p.left, pack(opener_ == entity));
+    out.add(25, k, pack(bucket((r.syllables.begin - e.behind) / 2), type));
+    out.add(26, r.phrase, p.left, pack(bucket(r.syllables.begin - e.behind)));
+    out.add(27, k, p.left, pack(opener_ == entity));
   }
-  add(28, k, pack(e.segment == a_.sentences[static_cast<size_t>(r.sentence)].segment, p.opens, distance));
+  out.add(28, k, pack(e.segment == a_.sentences[static_cast<size_t>(r.sentence)].segment, p.opens, distance));
   if (p.next_entity != none) {
-    add(29, k, pack(e.country == p.next_entity ? 1 : e.country == none ? 2 : 0, p.next_name));
-    add(30, k, pack(entity == p.next_entity));
+    out.add(29, k, pack(e.country == p.next_entity ? 1 : e.country == none ? 2 : 0, p.next_name));
+    out.add(30, k, pack(entity == p.next_entity));
   }
-  add(31, r.phrase, pack(distance, type));
-  add(32, r.phrase, pack(rank, type));
-  add(33, p.left, pack(type, std::min(distance, 2)));
-  add(34, p.right, pack(type, std::min(distance, 2)));
-  add(35, k, pack(ahead ? 1 : 0, std::min<int>(bucket(e.first_sentence - r.sentence), 5), type, named));
-  add(36, k, pack(std::min(chance_[type], 4), rank, type));
-  add(37, k, pack(named, distance, again));
+  out.add(31, r.phrase, pack(distance, type));
+  out.add(32, r.phrase, pack(rank, type));
+  out.add(33, p.left, pack(type, std::min(distance, 2)));
+  out.add(34, p.right, pack(type, std::min(distance, 2)));
+  out.add(35, k, pack(ahead ? 1 : 0, std::min<int>(bucket(e.first_sentence - r.sentence), 5), type, named));
+  out.add(36, k, pack(std::min(chance_[type], 4), rank, type));
+  out.add(37, k, pack(named, distance, again));
   if (r.post > 0) {
-    add(39, pack(r.post, type, named, distance));
-    add(40, pack(r.post, type, rank, often));
+    out.add(39, pack(r.post, type, named, distance));
+    out.add(40, pack(r.post, type, rank, often));
   }
-  add(38, k, pack(std::min(p.relation == 1 ? 0 : static_cast<int>(p.relation), 60), rank, distance));
+  out.add(38, k, pack(std::min(p.relation == 1 ? 0 : static_cast<int>(p.relation), 60), rank, distance));
 }
 
 std::vector<Mention> Discourse::run(Chooser& chooser) {

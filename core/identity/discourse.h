@@ -12,13 +12,14 @@
 #include "article.h"
 #include "identity/descriptions.h"
 #include "identity/reference_words.h"
+#include "model/features.h"
 #include "text/quote_marks.h"
 
 namespace ailamgi::identity {
 
 struct Candidate {
   Index entity = none;  // none: the phrase stands for nothing that is named
-  std::vector<uint64_t> features;
+  Features features;
 };
 
 // Whoever decides: the weights at run time, the annotation in training.
@@ -84,8 +85,8 @@ class Discourse {
   void shortlist(const Reference& r);
   void describe_place(const Reference& r);
   bool is_definite(const Reference& r) const;
-  void features_of_nothing(const Reference& r, std::vector<uint64_t>& out) const;
-  void candidate_features(const Reference& r, size_t at, std::vector<uint64_t>& out) const;
+  void features_of_nothing(const Reference& r, Features& out) const;
+  void candidate_features(const Reference& r, size_t at, Features& out) const;
 
   const Article& a_;
   const ReferenceWords& words_;

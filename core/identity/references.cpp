@@ -11,7 +11,7 @@ class Best final : public Chooser {
     int32_t most = INT32_MIN;
     for (size_t k = reference.definite ? 1 : 0; k < candidates.size(); ++k) {
       int32_t score = 0;
-      for (uint64_t f : candidates[k].features) weights_.add(f, &score);
+      for (uint64_t f : candidates[k].features.list()) weights_.add(f, &score);
       if (score <= most) continue;
       most = score;
       best = k;

@@ -44,18 +44,6 @@ int majority(const std::array<uint16_t, N>& counts, size_t first, size_t last, s
   return 1 + best * 3 + confidence;
 }
 
-// Adds features one after another. A template's number is its identity in the weights.
-class Adder {
- public:
-  explicit Adder(std::vector<uint64_t>& out) : out_(out) {}
-  void operator()(uint32_t id, uint64_t a) { out_.push_back(feature(id, a)); }
-  void operator()(uint32_t id, uint64_t a, uint64_t b) { out_.push_back(feature(id, a, b)); }
-  void operator()(uint32_t id, uint64_t a, uint64_t b, uint64_t c) { out_.push_back(feature(id, a, b, c)); }
-
- private:
-  std::vector<uint64_t>& out_;
-};
-
 // Syllables of a run of capitals that may tell which one it is; a headline in capitals is no name that was seen before.
 constexpr int longest_known_run = 16;
 
@@ -227,38 +215,37 @@ bool NameFeatures::is_near_capital(const NameContext& context, Index i) const {
 }
 
 void NameFeatures::extract(const Article& article, Index sentence, Index i, const NameContext& context,
-                           std::vector<uint64_t>& out) const {
+                           Features& out) const {
   const View v(article, sentence, context);
-  Adder add(out);
   const int c0 = v.casing(i);
   const auto at = static_cast<size_t>(i);
   const uint64_t w0 = v.word(i), wl = v.word(i - 1), wr = v.word(i + 1), wll = v.word(i - 2), wrr = v.word(i + 2);
   const auto k0 = static_cast<uint64_t>(c0);
 
-  add(0, 0);
+  out.add(0, 0);
   // Words around.
-  add(1, w0);
-  add(2, wl, k0);
-  add(3, wr, k0);
-  add(4, wll, k0);
-  add(5, wrr, k0);
-  add(6, v.word(i - 3));
-  add(7, v.word(i + 3));
-  add(8, w0, k0);
-  add(9, v.syllable(i).bare, k0);
-  add(10, wl, w0);
-  add(11, w0, wr);
-  add(12, wll, wl, k0);
-  add(13, wr, wrr, k0);
-  add(14, wl, wr, k0);
-  add(15, wl, w0, wr);
+  out.add(1, w0);
+  out.add(2, wl, k0);
+  out.add(3, wr, k0);
+  out.add(4, wll, k0);
+  out.add(5, wrr, k0);
+  out.add(6, v.word(i - 3));
+  out.add(7, v.word(i + 3));
+  out.add(8, w0, k0);
+  out.add(9, v.syllable(i).bare, k0);
+  out.add(10, wl, w0);
+  out.add(11, w0, wr);
+  out.add(12, wll, wl, k0);
+  out.add(13, wr, wrr, k0);
+  out.add(14, wl, wr, k0);
+  out.add(15, wl, w0, wr);
   // Casing around.
-  add(16, pack(v.casing(i - 1), c0, v.casing(i + 1)));
-  add(17, pack(v.casing(i - 2), v.casing(i - 1), c0, v.casing(i + 1)), static_cast<uint64_t>(v.casing(i + 2)));
-  add(18, wl, pack(c0, v.casing(i + 1)));
-  add(19, wr, pack(c0, v.casing(i - 1)));
-  add(20, pack(std::min(i, 3), c0, v.casing(i + 1), v.casing(i + 2)));
-  add(21, pack(v.spelling(i - 1), v.spelling(i), v.spelling(i + 1), c0));
+  out.add(16, pack(v.casing(i - 1), c0, v.casing(i + 1)));
+  out.add(17, pack(v.casing(i - 2), v.casing(i - 1), c0, v.casing(i + 1)), static_cast<uint64_t>(v.casing(i + 2)));
+  out.add(18, wl, pack(c0, v.casing(i + 1)));
+  out.add(19, wr, pack(c0, v.casing(i - 1)));
+  out.add(20, pack(std::min(i, 3), c0, v.casing(i + 1), v.casing(i + 2)));
+  out.add(21, pack(v.spelling(i - 1), v.spelling(i), v.spelling(i + 1), c0));
 
   // Lists.
   const ListMatch m0 = v.lists(i), ml = v.lists(i - 1), mr = v.lists(i + 1);
@@ -266,27 +253,27 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     int k = __builtin_ctz(b);
     uint32_t bit = 1U << k;
     int part = ((m0.begin & bit) != 0 ? 1 : 0) | ((m0.end & bit) != 0 ? 2 : 0) | ((m0.longer & bit) != 0 ? 4 : 0);
-    add(22, pack(k, part));
-    add(23, pack(k, part, c0, v.casing(i - 1)));
-    add(24, pack(k, part), wl);
+    out.add(22, pack(k, part));
+    out.add(23, pack(k, part, c0, v.casing(i - 1)));
+    out.add(24, pack(k, part), wl);
   }
-  add(25, extend_phrase(m0.begin, m0.inside), k0);
-  add(26, ml.any(), m0.any());
-  add(27, m0.any(), mr.any());
-  add(28, ml.end & head_lists, m0.begin, k0);
+  out.add(25, extend_phrase(m0.begin, m0.inside), k0);
+  out.add(26, ml.any(), m0.any());
+  out.add(27, m0.any(), mr.any());
+  out.add(28, ml.end & head_lists, m0.begin, k0);
 
   // Clusters.
   const int cl0 = v.cluster(i);
   if (clusters_ && cl0 != 0) {
-    add(29, static_cast<uint64_t>(cl0), context.word_part[at]);
-    add(30, clusters_->coarse(static_cast<uint16_t>(cl0)), pack(context.word_part[at], c0));
+    out.add(29, static_cast<uint64_t>(cl0), context.word_part[at]);
+    out.add(30, clusters_->coarse(static_cast<uint16_t>(cl0)), pack(context.word_part[at], c0));
   }
   if (clusters_) {
     auto fine = [&](int k) { return static_cast<uint16_t>(v.cluster(k)); };
-    add(31, fine(i - 1), k0);
-    add(32, fine(i + 1), k0);
-    add(33, pack(clusters_->coarse(fine(i - 1)), clusters_->coarse(fine(i)), clusters_->coarse(fine(i + 1)), c0));
-    add(34, clusters_->middle(fine(i - 2)), clusters_->middle(fine(i - 1)), k0);
+    out.add(31, fine(i - 1), k0);
+    out.add(32, fine(i + 1), k0);
+    out.add(33, pack(clusters_->coarse(fine(i - 1)), clusters_->coarse(fine(i)), clusters_->coarse(fine(i + 1)), c0));
+    out.add(34, clusters_->middle(fine(i - 2)), clusters_->middle(fine(i - 1)), k0);
   }
 
   const int rb = v.run_begin(i);
@@ -294,22 +281,22 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     const int re = v.run_end(i), position = std::min(i - rb, 5), length = std::min(re - rb, 7),
               left = std::min(re - 1 - i, 5);
     const uint64_t before = v.word(rb - 1), after = v.word(re);
-    add(40, pack(position, length));
-    add(41, before, static_cast<uint64_t>(std::min(position, 2)));
-    add(42, before, v.word(rb - 2), static_cast<uint64_t>(std::min(position, 1)));
-    add(43, before, pack(position, length));
-    add(44, after, pack(left > 1 ? 2 : left, position == 0));
-    add(45, after, v.word(re + 1), static_cast<uint64_t>(position == 0));
-    add(46, v.phrase(rb, std::min(re, rb + longest_known_run)), static_cast<uint64_t>(position));
-    add(47, v.word(rb), static_cast<uint64_t>(position));
-    add(48, v.word(re - 1), static_cast<uint64_t>(left));
-    add(49, before, after, static_cast<uint64_t>(position == 0));
-    add(50, pack(v.casing(rb - 1), v.casing(re), std::min(position, 2), length));
+    out.add(40, pack(position, length));
+    out.add(41, before, static_cast<uint64_t>(std::min(position, 2)));
+    out.add(42, before, v.word(rb - 2), static_cast<uint64_t>(std::min(position, 1)));
+    out.add(43, before, pack(position, length));
+    out.add(44, after, pack(left > 1 ? 2 : left, position == 0));
+    out.add(45, after, v.word(re + 1), static_cast<uint64_t>(position == 0));
+    out.add(46, v.phrase(rb, std::min(re, rb + longest_known_run)), static_cast<uint64_t>(position));
+    out.add(47, v.word(rb), static_cast<uint64_t>(position));
+    out.add(48, v.word(re - 1), static_cast<uint64_t>(left));
+    out.add(49, before, after, static_cast<uint64_t>(position == 0));
+    out.add(50, pack(v.casing(rb - 1), v.casing(re), std::min(position, 2), length));
     const uint32_t head = v.lists(rb - 1).end & head_lists;
-    add(51, head, pack(std::min(position, 2), length));
-    add(52, v.lists(rb).begin, pack(position, length));
-    add(53, v.lists(rb).begin, head, static_cast<uint64_t>(position));
-    add(54, pack(v.spelling(rb), v.spelling(i), v.spelling(re - 1), position), static_cast<uint64_t>(length));
+    out.add(51, head, pack(std::min(position, 2), length));
+    out.add(52, v.lists(rb).begin, pack(position, length));
+    out.add(53, v.lists(rb).begin, head, static_cast<uint64_t>(position));
+    out.add(54, pack(v.spelling(rb), v.spelling(i), v.spelling(re - 1), position), static_cast<uint64_t>(length));
     const auto* seen = context.casing.seen.find(w0);
     int lower = 0, capital = 0;
     if (seen != nullptr) {
@@ -317,16 +304,17 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
       capital = std::min<int>((*seen)[ArticleCasing::seen_capital], 2);
     }
     bool opens = i == 0 || v.is(i - 1, Casing::quote) || v.is(i - 1, Casing::colon) || v.is(i - 1, Casing::hyphen);
-    add(55, pack(lower, capital, opens, c0));
-    add(56, pack(lower, capital, opens, length));
+    out.add(55, pack(lower, capital, opens, c0));
+    out.add(56, pack(lower, capital, opens, length));
     // What joins this run to one shortly before.
     for (int k = rb - 1; k >= std::max(0, rb - 5); --k) {
       int code = v.casing(k);
       if (v.run_begin(k) >= 0) {
         int before_begin = v.run_begin(k);
-        add(57, v.phrase(k + 1, rb), static_cast<uint64_t>(std::min(position, 1)));
-        add(58, v.lists(before_begin).begin, pack(std::min(position, 1), rb - 1 - k));
-        add(59, v.lists(before_begin).begin & head_lists, v.phrase(k + 1, rb), static_cast<uint64_t>(position == 0));
+        out.add(57, v.phrase(k + 1, rb), static_cast<uint64_t>(std::min(position, 1)));
+        out.add(58, v.lists(before_begin).begin, pack(std::min(position, 1), rb - 1 - k));
+        out.add(59, v.lists(before_begin).begin & head_lists, v.phrase(k + 1, rb),
+                static_cast<uint64_t>(position == 0));
         break;
       }
       if (code != static_cast<int>(Casing::lower) && code != static_cast<int>(Casing::comma)) break;
@@ -336,8 +324,8 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
       int code = v.casing(k);
       if (code == static_cast<int>(Casing::stop) || code == static_cast<int>(Casing::colon)) break;
       if ((v.lists(k).end & head_lists) != 0) {
-        add(60, v.lists(k).end & head_lists, pack(std::min(position, 1), rb - 1 - k));
-        add(61, v.word(k), pack(std::min(position, 1), rb - 1 - k));
+        out.add(60, v.lists(k).end & head_lists, pack(std::min(position, 1), rb - 1 - k));
+        out.add(61, v.word(k), pack(std::min(position, 1), rb - 1 - k));
         break;
       }
     }
@@ -346,15 +334,15 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     for (int k = i + 1; k < std::min(v.n, i + 9); ++k) {
       if (v.run_begin(k) >= 0) {
         int gap = k - i;
-        add(62, w0, static_cast<uint64_t>(gap));
-        if (gap <= 5) add(63, v.phrase(i, k));
-        if (gap <= 5) add(64, v.phrase(i, k), v.lists(k).begin);
-        add(65, v.lists(k).begin, pack(gap, c0));
-        add(66, w0, v.lists(k).begin);
-        add(67, m0.begin & head_lists, pack(gap));
-        add(68, m0.any() & head_lists, v.lists(k).begin, v.lists(k - 1).end & head_lists);
-        add(69, w0, v.word(k));
-        if (i > 0) add(70, wl, v.phrase(i, k));
+        out.add(62, w0, static_cast<uint64_t>(gap));
+        if (gap <= 5) out.add(63, v.phrase(i, k));
+        if (gap <= 5) out.add(64, v.phrase(i, k), v.lists(k).begin);
+        out.add(65, v.lists(k).begin, pack(gap, c0));
+        out.add(66, w0, v.lists(k).begin);
+        out.add(67, m0.begin & head_lists, pack(gap));
+        out.add(68, m0.any() & head_lists, v.lists(k).begin, v.lists(k - 1).end & head_lists);
+        out.add(69, w0, v.word(k));
+        if (i > 0) out.add(70, wl, v.phrase(i, k));
         break;
       }
       if (!v.is(k, Casing::lower) && !v.is(k, Casing::comma) && !v.is(k, Casing::number)) break;
@@ -362,9 +350,9 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     for (int k = i - 1; k >= std::max(0, i - 4); --k) {
       if (v.run_begin(k) >= 0) {
         int gap = i - k;
-        add(71, w0, static_cast<uint64_t>(gap));
-        add(72, v.phrase(k + 1, i + 1));
-        add(73, v.lists(v.run_begin(k)).begin, w0);
+        out.add(71, w0, static_cast<uint64_t>(gap));
+        out.add(72, v.phrase(k + 1, i + 1));
+        out.add(73, v.lists(v.run_begin(k)).begin, w0);
         break;
       }
       if (!v.is(k, Casing::lower)) break;
@@ -377,32 +365,32 @@ void NameFeatures::extract(const Article& article, Index sentence, Index i, cons
     if (v.spelling(i) == 2) {
       auto cut = [&](size_t from, size_t n) { return fold_hashes(s.substr(from, n)).folded; };
       if (s.size() >= 4) {
-        add(74, cut(s.size() - 3, 3));
-        add(75, cut(s.size() - 2, 2));
-        add(76, cut(0, 3));
+        out.add(74, cut(s.size() - 3, 3));
+        out.add(75, cut(s.size() - 2, 2));
+        out.add(76, cut(0, 3));
       }
     }
-    add(77, pack(static_cast<int>(std::min<size_t>(s.size(), 9)), c0, v.spelling(i)));
+    out.add(77, pack(static_cast<int>(std::min<size_t>(s.size(), 9)), c0, v.spelling(i)));
   }
 
   // Brackets, quotation marks, place in the article.
   const uint8_t enclosed = context.enclosed[at];
   if (enclosed != 0) {
-    add(78, pack(enclosed, c0, v.casing(i - 1)));
-    add(79, pack(enclosed & 1, c0), v.word(i - 2), wl);
+    out.add(78, pack(enclosed, c0, v.casing(i - 1)));
+    out.add(79, pack(enclosed & 1, c0), v.word(i - 2), wl);
     for (int k = i - 1; k >= std::max(0, i - 6); --k) {
       if (v.is(k, Casing::quote) || v.is(k, Casing::open)) {
-        add(80, v.word(k - 1), pack(enclosed, i - k, c0));
+        out.add(80, v.word(k - 1), pack(enclosed, i - k, c0));
         break;
       }
     }
   }
   const Segment& segment =
       article.segments[static_cast<size_t>(std::max(0, article.sentences[static_cast<size_t>(sentence)].segment))];
-  add(81, pack(static_cast<int>(segment.kind), c0));
+  out.add(81, pack(static_cast<int>(segment.kind), c0));
   if (segment.kind == SegmentKind::byline || v.n <= 6) {
-    add(82, pack(static_cast<int>(segment.kind), c0, std::min(v.n, 7), std::min(i, 4)));
-    add(83, pack(static_cast<int>(segment.kind), v.spelling(i), std::min(v.n, 7)), v.lists(0).begin);
+    out.add(82, pack(static_cast<int>(segment.kind), c0, std::min(v.n, 7), std::min(i, 4)));
+    out.add(83, pack(static_cast<int>(segment.kind), v.spelling(i), std::min(v.n, 7)), v.lists(0).begin);
   }
 }
 
@@ -438,23 +426,22 @@ void NameFeatures::gather(const Article& article, NameContext& c) const {
 }
 
 void NameFeatures::extract_second(const Article& article, Index sentence, Index i, const NameContext& context,
-                                  std::vector<uint64_t>& out) const {
+                                  Features& out) const {
   const View v(article, sentence, context);
-  Adder add(out);
   auto label = [&](int k) {
     return k < 0 || k >= v.n ? 9 : static_cast<int>(context.first_labels[static_cast<size_t>(v.range.begin + k)]);
   };
   const int y0 = label(i);
-  add(199, 0);
-  add(200, pack(label(i - 1), y0, label(i + 1)));
-  add(201, pack(label(i - 2), label(i - 1), y0, label(i + 1)), static_cast<uint64_t>(label(i + 2)));
-  add(202, v.word(i), static_cast<uint64_t>(y0));
+  out.add(199, 0);
+  out.add(200, pack(label(i - 1), y0, label(i + 1)));
+  out.add(201, pack(label(i - 2), label(i - 1), y0, label(i + 1)), static_cast<uint64_t>(label(i + 2)));
+  out.add(202, v.word(i), static_cast<uint64_t>(y0));
   const int c0 = v.casing(i);
   if (v.run_begin(i) >= 0) {
     if (const auto* counts = context.syllable_labels.find(v.word(i))) {
       int m = majority(*counts, 0, name_label_count, static_cast<size_t>(y0));
-      add(203, pack(m, y0));
-      add(204, pack(m, c0, v.casing(i - 1)));
+      out.add(203, pack(m, y0));
+      out.add(204, pack(m, c0, v.casing(i - 1)));
       int next = 0, previous = 0;
       if (v.run_begin(i + 1) >= 0) {
         if (const auto* n = context.syllable_labels.find(v.word(i + 1))) {
@@ -466,8 +453,8 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
           previous = majority(*p, 0, name_label_count, static_cast<size_t>(label(i - 1)));
         }
       }
-      add(205, pack(previous, m, next));
-      add(206, pack(m, y0, std::min(i - v.run_begin(i), 3), std::min(v.run_end(i) - i, 3)));
+      out.add(205, pack(previous, m, next));
+      out.add(206, pack(m, y0, std::min(i - v.run_begin(i), 3), std::min(v.run_end(i) - i, 3)));
     }
     const int rb = v.run_begin(i), re = v.run_end(i);
     if (re - rb <= 8) {
@@ -479,8 +466,8 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
         size_t own = one ? static_cast<size_t>((label(rb) - 1) / 2) : 99;
         int whole = majority(*counts, 0, 4, own), begins = majority(*counts, 4, 8, 99),
             ends = majority(*counts, 8, 12, 99);
-        add(207, pack(whole, std::min(i - rb, 2), y0));
-        add(208, pack(whole, begins, ends, std::min(i - rb, 2)));
+        out.add(207, pack(whole, std::min(i - rb, 2), y0));
+        out.add(208, pack(whole, begins, ends, std::min(i - rb, 2)));
       }
     }
   }
@@ -494,13 +481,13 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
         auto own = static_cast<size_t>((y0 - 1) / 2);
         int whole = majority(*counts, 0, 4, own), begins = majority(*counts, 4, 8, 99);
         int ends = majority(*counts, 8, 12, 99), middle = majority(*counts, 12, 16, 99);
-        add(209, pack(whole, y0));
-        add(210, pack(begins, y0));
-        add(211, pack(ends, y0));
-        add(212, pack(middle, y0));
-        add(213, pack(whole, begins, ends, y0), static_cast<uint64_t>(std::min(end - begin, 3)));
+        out.add(209, pack(whole, y0));
+        out.add(210, pack(begins, y0));
+        out.add(211, pack(ends, y0));
+        out.add(212, pack(middle, y0));
+        out.add(213, pack(whole, begins, ends, y0), static_cast<uint64_t>(std::min(end - begin, 3)));
       }
-      add(214, v.phrase(begin, end), static_cast<uint64_t>(y0));
+      out.add(214, v.phrase(begin, end), static_cast<uint64_t>(y0));
     }
   }
   // Names known from elsewhere in the article that begin or end here.
@@ -524,9 +511,9 @@ void NameFeatures::extract_second(const Article& article, Index sentence, Index 
       }
     }
     if (longest != 0) {
-      add(215, pack(longest, type, y0));
-      add(216, pack(longest, type, c0, v.casing(i - 1)));
-      add(217, pack(longest, type, label(i - 1), label(i + longest)));
+      out.add(215, pack(longest, type, y0));
+      out.add(216, pack(longest, type, c0, v.casing(i - 1)));
+      out.add(217, pack(longest, type, label(i - 1), label(i + longest)));
     }
   }
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "article.h"
+#include "model/features.h"
 #include "names/name_casing.h"
 #include "names/name_labels.h"
 #include "names/name_lists.h"
@@ -52,14 +53,12 @@ class NameFeatures {
   // Whether syllable i of the current sentence can possibly stand in a name: there is a capital near enough.
   bool is_near_capital(const NameContext& context, Index i) const;
   // Appends the features of the current sentence's i-th syllable. O(1).
-  void extract(const Article& article, Index sentence, Index i, const NameContext& context,
-               std::vector<uint64_t>& out) const;
+  void extract(const Article& article, Index sentence, Index i, const NameContext& context, Features& out) const;
 
   // Gathers context.first_labels into counts. O(syllables).
   void gather(const Article& article, NameContext& context) const;
   // Appends what the second pass adds for the current sentence's i-th syllable. O(1).
-  void extract_second(const Article& article, Index sentence, Index i, const NameContext& context,
-                      std::vector<uint64_t>& out) const;
+  void extract_second(const Article& article, Index sentence, Index i, const NameContext& context, Features& out) const;
 
  private:
   NameFeatures(NameLists lists, std::optional<Clusters> clusters) : lists_(std::move(lists)), clusters_(clusters) {}

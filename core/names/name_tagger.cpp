@@ -47,7 +47,7 @@ std::optional<NameTagger> NameTagger::open(const Model& model) {
 
 void NameTagger::run(Article& article, Progress& progress) const {
   NameContext context;
-  std::vector<uint64_t> found;
+  Features found;
   std::vector<uint8_t> labels;
   std::vector<LabelScores> kept(article.syllables.size()), scores;
   features_.begin_article(article, context);
@@ -63,7 +63,7 @@ void NameTagger::run(Article& article, Progress& progress) const {
       if (features_.is_near_capital(context, i)) {
         found.clear();
         features_.extract(article, s, i, context, found);
-        for (uint64_t f : found) first_.add(f, score.data());
+        for (uint64_t f : found.list()) first_.add(f, score.data());
       } else {
         score.fill(-1000000);
         score[label_outside] = 0;
@@ -85,7 +85,7 @@ void NameTagger::run(Article& article, Progress& progress) const {
       if (!features_.is_near_capital(context, i)) continue;
       found.clear();
       features_.extract_second(article, s, i, context, found);
-      for (uint64_t f : found) second_.add(f, scores[static_cast<size_t>(i)].data());
+      for (uint64_t f : found.list()) second_.add(f, scores[static_cast<size_t>(i)].data());
     }
     best_labels(scores, second_transitions_, labels);
     read_names(labels, r.begin, names);

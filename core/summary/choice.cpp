@@ -54,7 +54,7 @@ class Choice {
       int32_t score, given;  // alone; with what hangs on those told
     };
     std::vector<Candidate> rest;
-    events::Features features;
+    Features features;
     for (size_t i = 0; i < a_.events.size(); ++i) {
       int32_t score = weighed_.tellings()[i].final_score;
       rest.push_back({static_cast<Index>(i), score, score});
@@ -87,7 +87,7 @@ class Choice {
   }
 
  private:
-  int32_t given(const NameWeights& weights, Index event, const std::vector<Index>& told, events::Features& features) {
+  int32_t given(const NameWeights& weights, Index event, const std::vector<Index>& told, Features& features) {
     features.clear();
     weighed_.next_features(event, told, features);
     return events::score_of(weights, features);

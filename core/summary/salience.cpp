@@ -10,7 +10,6 @@
 namespace ailamgi::summary {
 
 using events::bucket;
-using events::Features;
 using events::score_of;
 
 namespace {

@@ -49,14 +49,14 @@ class Salience {
   const std::vector<int32_t>& chances() const { return chance_; }
   bool titled() const { return titled_; }
 
-  void word_features(Index word, events::Features& out) const;
+  void word_features(Index word, Features& out) const;
   // Fills the chances of words and with them what every event's telling says of words.
   void weigh_words(const NameWeights& weights);
-  void event_features(Index event, events::Features& out) const;
+  void event_features(Index event, Features& out) const;
   void rank_events(const NameWeights& weights);
   // What makes an event one of the three that matter, and what of that hangs on those told already.
-  void top_features(Index event, events::Features& out) const;
-  void next_features(Index event, const std::vector<Index>& told, events::Features& out) const;
+  void top_features(Index event, Features& out) const;
+  void next_features(Index event, const std::vector<Index>& told, Features& out) const;
 
   // All three in turn; fills Event::salience of `article`, which must be the one given at first, and takes the doubtful
   // events out of it that are not among those that matter most. O(length).

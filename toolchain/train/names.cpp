@@ -107,14 +107,14 @@ Example read_example(const GoldArticle& g, const Stages& stages) {
   return e;
 }
 
-void number_features(std::vector<uint64_t>& found, FeatureNumbers& numbers, std::vector<uint32_t>& out) {
-  out.reserve(found.size());
-  for (uint64_t f : found) out.push_back(numbers.number_of(f));
+void number_features(const Features& found, FeatureNumbers& numbers, std::vector<uint32_t>& out) {
+  out.reserve(found.list().size());
+  for (uint64_t f : found.list()) out.push_back(numbers.number_of(f));
 }
 
 void extract_first(Example& e, const Stages& stages, FeatureNumbers& numbers) {
   NameContext context;
-  std::vector<uint64_t> found;
+  Features found;
   const Article& a = e.article;
   stages.features.begin_article(a, context);
   e.first.assign(a.sentences.size(), {});
@@ -156,7 +156,7 @@ void extract_second(Example& e, const Stages& stages, const CrfWeights& weights,
     std::copy(labels.begin(), labels.end(), context.first_labels.begin() + a.sentences[s].syllables.begin);
   }
   stages.features.gather(a, context);
-  std::vector<uint64_t> found;
+  Features found;
   for (size_t s = 0; s < a.sentences.size(); ++s) {
     auto sentence = static_cast<Index>(s);
     Range r = a.sentences[s].syllables;

@@ -87,7 +87,7 @@ class Teacher final : public Chooser {
     }
     right[0] = choice == 0;
     std::vector<Loglinear::List> lists;
-    for (const Candidate& c : candidates) lists.push_back(c.features);
+    for (const Candidate& c : candidates) lists.push_back(c.features.list());
     learner_.add_ranking(lists, right);
     return choice;
   }

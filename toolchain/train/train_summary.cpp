@@ -180,7 +180,7 @@ class Trainer {
   void learn_distantly() {
     if (read_tables_) return;
     Loglinear words(1), events(1);
-    events::Features features;
+    Features features;
     for (size_t i = 0; i < learned(); ++i) {
       if (i % 4 == 3) continue;
       Phrasing phrasing(raw_[i].article, book_);
@@ -370,7 +370,7 @@ class Trainer {
     };
     std::vector<Loglinear::List> lists;
     std::vector<bool> marks;
-    events::Features features;
+    Features features;
     for (size_t e = 0; e < article.events.size(); ++e) {
       auto id = static_cast<Index>(e);
       if (in(told, id) || article.events[e].did.start >= end) continue;
