@@ -3,31 +3,16 @@
 
 usage: join_quotes.py --raw vietnews-60k.seg.xz < quotes.tsv > quotes.jsonl
 
-Writes one article a line, as ailamgi-train-events reads it. A line of quotes.tsv is described in README.md; offsets are
-code points of the title, the lead and the lines of the body, joined by blank lines (train/plain_text.py).
+Writes one article a line, as ailamgi-train-events reads it. A line of quotes.tsv is described in README.md.
 """
-import argparse
-import collections
 import json
-import pathlib
-import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'train'))
-import plain_text
+import tables
 
-arguments = argparse.ArgumentParser(usage=__doc__)
-arguments.add_argument('--raw', required=True)
-given = arguments.parse_args()
-rows = collections.defaultdict(list)
-for line in sys.stdin:
-    if line.strip() and line[0] != '#':
-        name, *numbers = line.split()
-        rows[name].append([int(n) for n in numbers])
-for article in plain_text.articles(given.raw, lambda name: name in rows):
-    text, _ = plain_text.pasted(article)
+for name, text, _, rows in tables.joined(__doc__):
     quotes = [{'segment': '', 'start': [start, end],
                'speaker': text[speaker:speaker_end] if speaker >= 0 else '',
                'speaker_at': [speaker, speaker_end] if speaker >= 0 else None,
                'named_at': [named, named_end] if named >= 0 else None}
-              for start, end, speech, speaker, speaker_end, named, named_end in rows[article['id']] if speech]
-    print(json.dumps({'id': article['id'], 'text': text, 'segments': {}, 'mentions': [], 'quotes': quotes}, ensure_ascii=False))
+              for start, end, speech, speaker, speaker_end, named, named_end in (map(int, row) for row in rows) if speech]
+    print(json.dumps({'id': name, 'text': text, 'segments': {}, 'mentions': [], 'quotes': quotes}, ensure_ascii=False))
