@@ -14,8 +14,7 @@ namespace {
 
 // For every pronoun within a quotation: the name of whom it stands for.
 std::vector<std::u16string> meant_in_quotes(std::u16string_view text) {
-  Article a;
-  REQUIRE(support::analyzer().analyze(text, {}, a) == TextError::ok);
+  const Article a = support::analyze(text);
   std::vector<std::u16string> names;
   for (size_t i = 0; i < a.mentions.size(); ++i) {
     const Mention& m = a.mentions[i];

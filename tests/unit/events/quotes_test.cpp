@@ -12,8 +12,7 @@ namespace {
 
 // All quotations of a text as "speaker: words" lines; the speaker is the entity's name where there is one.
 std::string quotes_of(std::u16string_view text) {
-  Article a;
-  REQUIRE(support::analyzer().analyze(text, {}, a) == TextError::ok);
+  const Article a = support::analyze(text);
   std::u16string out;
   for (const Quote& q : a.quotes) {
     if (!out.empty()) out += u'\n';
@@ -21,20 +20,7 @@ std::string quotes_of(std::u16string_view text) {
     out += u": ";
     out += a.view(q.span);
   }
-  std::string utf8;
-  for (char16_t c : out) {
-    if (c < 0x80) {
-      utf8 += static_cast<char>(c);
-    } else if (c < 0x800) {
-      utf8 += static_cast<char>(0xC0 | c >> 6);
-      utf8 += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      utf8 += static_cast<char>(0xE0 | c >> 12);
-      utf8 += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-      utf8 += static_cast<char>(0x80 | (c & 0x3F));
-    }
-  }
-  return utf8;
+  return support::to_utf8(out);
 }
 
 }  // namespace
@@ -89,9 +75,7 @@ TEST_CASE("titles, names of things and scare quotes are no speech") {
 }
 
 TEST_CASE("a word of saying goes with the speaker") {
-  Article a;
-  REQUIRE(support::analyzer().analyze(u"“Năm nay mùa cá đến sớm hơn mọi năm”, bà Trần Thị Hoa cho biết.", {}, a) ==
-          TextError::ok);
+  const Article a = support::analyze(u"“Năm nay mùa cá đến sớm hơn mọi năm”, bà Trần Thị Hoa cho biết.");
   REQUIRE(a.quotes.size() == 1);
   CHECK(a.view(a.quotes[0].cue) == u"cho biết");
 }
@@ -99,6 +83,5 @@ TEST_CASE("a word of saying goes with the speaker") {
 TEST_CASE("a paragraph full of quotations takes linear time") {
   std::u16string text;
   for (int i = 0; i < 4000; ++i) text += u"ông Nam nói \"mua nhà\" ";
-  Article a;
-  CHECK(support::analyzer().analyze(text, {}, a) == TextError::ok);
+  support::analyze(text);
 }

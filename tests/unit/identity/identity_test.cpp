@@ -15,9 +15,7 @@ namespace {
 struct Read {
   Article article;
 
-  explicit Read(std::string_view text) {
-    REQUIRE(support::analyzer().analyze(support::to_utf16(text), {}, article) == TextError::ok);
-  }
+  explicit Read(std::string_view text) : article(support::analyze(support::to_utf16(text))) {}
   // The entity of the n-th place where the words stand; none when they mean nothing there.
   Index of(std::string_view words, int n = 1) const {
     std::u16string w = support::to_utf16(words);

@@ -19,6 +19,15 @@ std::vector<std::u16string> whats(const MadeArticle& made, const Event& event, s
   return out;
 }
 
+// The cue words of an article: wherever `word` stands.
+std::vector<CueSet> marked(const MadeArticle& made, std::u16string_view word, Cue cue) {
+  std::vector<CueSet> cues(made.article.tokens.size());
+  for (size_t t = 0; t < cues.size(); ++t) {
+    if (made.article.view(made.article.tokens[t].span) == word) cues[t] = bit(cue);
+  }
+  return cues;
+}
+
 bool holds(const std::vector<std::u16string>& all, std::u16string_view one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -27,9 +36,7 @@ bool holds(const std::vector<std::u16string>& all, std::u16string_view one) {
 
 TEST_CASE("an event may be told shorter, at a comma, or run on to the next mark") {
   MadeArticle made(u"Ông Tám mua trâu, bò về nuôi, rồi bán.");
-  Event e = made.event(u"mua");
-  e.who = made.argument(u"Ông Tám");
-  e.what = made.argument(u"trâu, bò");
+  Event e = made.deed(u"Ông Tám", u"mua", u"trâu, bò");
   auto found = whats(made, e);
   REQUIRE(!found.empty());
   CHECK(found.front() == u"trâu, bò");
@@ -40,34 +47,21 @@ TEST_CASE("an event may be told shorter, at a comma, or run on to the next mark"
 
 TEST_CASE("what takes an event back is not cut off") {
   MadeArticle made(u"Ông Tám mua trâu, nếu rẻ.");
-  Event e = made.event(u"mua");
-  e.who = made.argument(u"Ông Tám");
-  e.what = made.argument(u"trâu, nếu rẻ");
-  std::vector<CueSet> cues(made.article.tokens.size());
-  for (size_t t = 0; t < cues.size(); ++t) {
-    if (made.article.view(made.article.tokens[t].span) == u"nếu") cues[t] = bit(Cue::maybe);
-  }
-  CHECK(!holds(whats(made, e, cues), u"trâu"));
+  Event e = made.deed(u"Ông Tám", u"mua", u"trâu, nếu rẻ");
+  CHECK(!holds(whats(made, e, marked(made, u"nếu", Cue::maybe)), u"trâu"));
 }
 
 TEST_CASE("what is said is not cut to the clause before it, nor a verb from the object it shares") {
   MadeArticle made(u"Bà Chín nói khi về làng, ông Tám bán trâu, bò.");
-  Event e = made.event(u"nói");
-  e.who = made.argument(u"Bà Chín");
-  e.what = made.argument(u"khi về làng, ông Tám bán trâu, bò");
-  std::vector<CueSet> cues(made.article.tokens.size());
+  Event e = made.deed(u"Bà Chín", u"nói", u"khi về làng, ông Tám bán trâu, bò");
+  auto cues = marked(made, u"khi", Cue::time);
   cues[static_cast<size_t>(e.predicate)] = bit(Cue::say);
-  for (size_t t = 0; t < cues.size(); ++t) {
-    if (made.article.view(made.article.tokens[t].span) == u"khi") cues[t] = bit(Cue::time);
-  }
   auto found = whats(made, e, cues);
   CHECK(!holds(found, u"khi về làng"));
   CHECK(holds(found, u"khi về làng, ông Tám bán trâu"));
 
   MadeArticle shared(u"Làng mở, sửa chợ.");
-  Event opened = shared.event(u"mở");
-  opened.who = shared.argument(u"Làng");
-  opened.what = shared.argument(u"mở, sửa chợ");
+  Event opened = shared.deed(u"Làng", u"mở", u"mở, sửa chợ");
   for (Token& t : shared.article.tokens) {
     std::u16string_view word = shared.article.view(t.span);
     if (word == u"mở" || word == u"sửa") t.upos = Upos::VERB;
@@ -77,9 +71,7 @@ TEST_CASE("what is said is not cut to the clause before it, nor a verb from the 
 
 TEST_CASE("what opens a clause is not told without it") {
   MadeArticle made(u"Bà Chín nói trong ba năm qua, ông Tám bán trâu.");
-  Event e = made.event(u"nói");
-  e.who = made.argument(u"Bà Chín");
-  e.what = made.argument(u"trong ba năm qua, ông Tám bán trâu");
+  Event e = made.deed(u"Bà Chín", u"nói", u"trong ba năm qua, ông Tám bán trâu");
   CHECK(holds(whats(made, e), u"trong ba năm qua"));  // no dependencies, no objection
   Index sold = made.event(u"bán").predicate;
   for (Token& t : made.article.tokens) {
@@ -90,9 +82,7 @@ TEST_CASE("what opens a clause is not told without it") {
 
 TEST_CASE("time and place may be left out, and no more forms are made than are said") {
   MadeArticle made(u"Ngày 5/6, ở chợ, ông Tám mua trâu, bò, dê, gà, vịt, ngan, lợn, chó, mèo.");
-  Event e = made.event(u"mua");
-  e.who = made.argument(u"ông Tám");
-  e.what = made.argument(u"trâu");
+  Event e = made.deed(u"ông Tám", u"mua", u"trâu");
   e.when = made.argument(u"Ngày 5/6");
   e.where = made.argument(u"ở chợ");
   std::vector<CueSet> cues(made.article.tokens.size());

@@ -57,6 +57,14 @@ class MadeArticle {
     article.mentions.push_back(m);
   }
 
+  // Who did what, each where its words stand first.
+  Event deed(std::u16string_view who, std::u16string_view did, std::u16string_view what) const {
+    Event e = event(did);
+    e.who = argument(who);
+    e.what = argument(what);
+    return e;
+  }
+
   Event event(std::u16string_view did, std::u16string_view after = {}) const {
     Event e;
     e.did = span(did, after);

@@ -20,36 +20,26 @@ std::string written(const MadeArticle& made, const Event& event) {
 
 TEST_CASE("a statement keeps how an act is meant") {
   MadeArticle made(u"Hôm qua, ông Tám được cho là đã bán con thuyền. Ông Tám không trả tiền.");
-  Event sold = made.event(u"bán");
-  sold.who = made.argument(u"ông Tám");
-  sold.what = made.argument(u"con thuyền");
+  Event sold = made.deed(u"ông Tám", u"bán", u"con thuyền");
   sold.when = made.argument(u"Hôm qua");
   sold.mode = Mode::maybe;
   CHECK(written(made, sold) == "Hôm qua, ông Tám được cho là đã bán con thuyền.");
 
-  Event paid = made.event(u"trả");
-  paid.who = made.argument(u"ông Tám");
+  Event paid = made.deed(u"ông Tám", u"trả", u"tiền");
   paid.who.implicit = true;
-  paid.what = made.argument(u"tiền");
   paid.negated = true;
   CHECK(written(made, paid) == "Ông Tám không trả tiền.");
 }
 
 TEST_CASE("what stands elsewhere is said in other words, not dropped") {
   MadeArticle made(u"Toà yêu cầu ông Tám trả tiền. Làm gì có chuyện bà Năm đốt nhà. Nghe đồn cô Ba bỏ làng.");
-  Event planned = made.event(u"trả");
-  planned.who = made.argument(u"ông Tám");
-  planned.what = made.argument(u"tiền");
+  Event planned = made.deed(u"ông Tám", u"trả", u"tiền");
   planned.mode = Mode::plan;
   CHECK(written(made, planned) == "Ông Tám sẽ trả tiền.");
-  Event denied = made.event(u"đốt");
-  denied.who = made.argument(u"bà Năm");
-  denied.what = made.argument(u"nhà");
+  Event denied = made.deed(u"bà Năm", u"đốt", u"nhà");
   denied.negated = true;
   CHECK(written(made, denied) == "Bà Năm không đốt nhà.");
-  Event supposed = made.event(u"bỏ");
-  supposed.who = made.argument(u"cô Ba");
-  supposed.what = made.argument(u"làng");
+  Event supposed = made.deed(u"cô Ba", u"bỏ", u"làng");
   supposed.mode = Mode::maybe;
   CHECK(written(made, supposed) == "Cô Ba được cho là bỏ làng.");
 }
@@ -68,14 +58,10 @@ TEST_CASE("pronouns stand by their names, brackets are left out, sources stay") 
 
 TEST_CASE("a time is told once, where the text has it, and without a capital inside the sentence") {
   MadeArticle made(u"Ông Tám hôm 3/4 mua trâu. Ông Tám bán lúa hôm 5/6.");
-  Event bought = made.event(u"mua");
-  bought.who = made.argument(u"Ông Tám");
-  bought.what = made.argument(u"trâu");
+  Event bought = made.deed(u"Ông Tám", u"mua", u"trâu");
   bought.when = made.argument(u"hôm 3/4");
   CHECK(written(made, bought) == "Ông Tám hôm 3/4 mua trâu.");
-  Event sold = made.event(u"bán");
-  sold.who = made.argument(u"Ông Tám");
-  sold.what = made.argument(u"lúa");
+  Event sold = made.deed(u"Ông Tám", u"bán", u"lúa");
   sold.when = made.argument(u"hôm 5/6");
   sold.who.implicit = true;
   CHECK(written(made, sold) == "Ông Tám bán lúa hôm 5/6.");
@@ -87,9 +73,7 @@ TEST_CASE("words said stand in quotation marks") {
   quote.span = made.span(u"Tôi không bán nhà");
   quote.sentence = 0;
   made.article.quotes.push_back(quote);
-  Event said = made.event(u"nói");
-  said.who = made.argument(u"bà Năm");
-  said.what = made.argument(u"Tôi không bán nhà");
+  Event said = made.deed(u"bà Năm", u"nói", u"Tôi không bán nhà");
   CHECK(written(made, said) == "Bà Năm nói: “Tôi không bán nhà”.");
 }
 
@@ -112,9 +96,7 @@ TEST_CASE("a passive keeps its own words, and what finishes it") {
 
 TEST_CASE("who is ready has not done it") {
   MadeArticle made(u"Ông Tám “vẫn sẵn sàng bán con thuyền” nếu được giá.");
-  Event ready = made.event(u"bán");
-  ready.who = made.argument(u"Ông Tám");
-  ready.what = made.argument(u"con thuyền");
+  Event ready = made.deed(u"Ông Tám", u"bán", u"con thuyền");
   ready.mode = Mode::plan;
   CHECK(written(made, ready) == "Ông Tám vẫn sẵn sàng bán con thuyền.");
 }

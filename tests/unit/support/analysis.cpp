@@ -49,6 +49,12 @@ const Model& model() {
   return *loaded().model;
 }
 
+Article analyze(std::u16string_view text) {
+  Article article;
+  REQUIRE(analyzer().analyze(text, {}, article) == TextError::ok);
+  return article;
+}
+
 std::string analyze_to_json(std::u16string_view text) {
   Article article;
   auto wrong = analyzer().analyze(text, {}, article);
