@@ -17,9 +17,6 @@ bool may_act(const Frame& f, Index t) {
   if (!f.is_word(t)) return false;
   // "nhận được | thông báo": a noun, whatever its part of speech.
   if (t > 0 && f.has(t - 1, Cue::passive) && f.has(t - 1, Cue::gain)) return false;
-  // "trạm | thu phí BOT Sóc Trăng"
-  const Index mention = f.mention_of(t);
-  if (mention != none && f.article.mentions[static_cast<size_t>(mention)].kind == MentionKind::name) return false;
   Upos pos = f.token(t).upos;
   if (pos == Upos::PROPN || pos == Upos::NUM || pos == Upos::PUNCT || pos == Upos::DET) return f.has(t, Cue::say);
   return f.value_of(t) == none;

@@ -84,9 +84,15 @@ class EventExtractor::Telling {
   const Act* before() const { return acts_.empty() ? nullptr : &acts_.back(); }
   const Act* earlier() const { return earlier_.topic.empty() ? nullptr : &earlier_; }
 
+  // "trạm | thu phí BOT Sóc Trăng". Not for may_act(): what is learned from such words tells of others, too.
+  bool is_in_name(Index t) const {
+    const Index mention = frame_.mention_of(t);
+    return mention != none && article_.mentions[static_cast<size_t>(mention)].kind == MentionKind::name;
+  }
+
   // Tells the event whose act begins at t, if there is one. Returns the token to go on with.
   [[gnu::noinline]] Index try_act(Index t) {
-    if (!may_act(frame_, t)) return t + 1;
+    if (!may_act(frame_, t) || is_in_name(t)) return t + 1;
     Chances chances = chances_of(t);
     // Most words are below the lowest threshold, whatever theirs is.
     if (!chances.is_above(e_.threshold_ / ready_share)) return t + 1;
