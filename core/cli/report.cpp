@@ -42,21 +42,25 @@ class Report {
       const Entity& e = a_.entities[static_cast<size_t>(id)];
       bool named = false;
       for (const Event& v : a_.events) {
-        if (v.who.present() && v.who.entity == id) {
-          if (!named) name(e);
-          named = true;
-          deed(v, false);
-        }
+        if (!concerns(v, id)) continue;
+        if (!named) name(e);
+        named = true;
+        deed(v, false);
       }
       if (!named && !e.roles.empty()) name(e);
     }
     bool first = true;
     for (const Event& v : a_.events) {
-      if (v.who.present() && v.who.entity != none) continue;
+      if (v.who.entity != none || (v.passive && v.what.entity != none)) continue;
       if (first) out_ += "  Ngoài ra\n";
       first = false;
       deed(v, true);
     }
+  }
+
+  // Whether an entity did it or, in a passive, underwent it.
+  static bool concerns(const Event& v, Index entity) {
+    return v.who.entity == entity || (v.passive && v.what.entity == entity);
   }
 
   void name(const Entity& e) {

@@ -36,6 +36,9 @@ describe('a clause', () => {
 
   it('begins with who acted elsewhere, who may be left out', () => {
     expect(lineOf(index, active, 'không')).toBe('Bà Lan mua nhà');
-    expect(clauseOf(index, active, false).map(({ text }) => text)).toEqual(['mua', 'nhà']);
+    const hers = { ...active, who: { ...active.who!, entity: 7 } };
+    expect(clauseOf(index, hers, 7).map(({ text }) => text)).toEqual(['mua', 'nhà']);
+    const his = { ...passive, what: { ...passive.what!, entity: 5 } };
+    expect(clauseOf(index, his, 5).map(({ text }) => text)).toEqual(['bị', 'công an Huế', 'bắt', 'vì trộm xe']);
   });
 });

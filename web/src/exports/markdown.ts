@@ -1,4 +1,4 @@
-import type { Event } from 'ailamgi/types';
+import type { EntityId, Event } from 'ailamgi/types';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
 import { roleText } from '../model/role_text.ts';
@@ -11,10 +11,10 @@ export function markdownOf(index: ArticleIndex): string {
     lines.push(`## ${t('summary')}`, '', ...index.analysis.summary.map(({ text }) => `- ${escape(text)}`), '');
   }
   lines.push(`## ${t('viewCards')}`, '');
-  for (const { entity, did, said } of index.actors()) {
+  for (const { entity, did, said, underwent } of index.actors()) {
     lines.push(`### ${escape(entity.name)}`, '');
     if (entity.roles.length > 0) lines.push(`*${entity.roles.map((role) => escape(roleText(index, role))).join(' · ')}*`, '');
-    for (const event of did) lines.push(`- ${deed(index, event)}`);
+    for (const event of [...did, ...underwent]) lines.push(`- ${deed(index, event, entity.id)}`);
     for (const id of said) {
       const quote = index.quote(id);
       const saying = index.sayingOf(id);
@@ -25,7 +25,7 @@ export function markdownOf(index: ArticleIndex): string {
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function deed(index: ArticleIndex, event: Event): string {
+function deed(index: ArticleIndex, event: Event, owner: EntityId): string {
   const { when, where } = circumstancesOf(index, event);
   const source = index.nameOf(event.source);
   const flags = [
@@ -35,7 +35,7 @@ function deed(index: ArticleIndex, event: Event): string {
   ].filter((flag) => flag !== '');
   const around = [when, where].filter((part) => part !== '').map(escape).join(', ');
   return [
-    ...clauseOf(index, event, false).map(({ part, text }) => (part === 'did' ? `**${escape(text)}**` : escape(text))),
+    ...clauseOf(index, event, owner).map(({ part, text }) => (part === 'did' ? `**${escape(text)}**` : escape(text))),
     around === '' ? '' : `(${around})`,
     flags.length > 0 ? `— *${flags.join(', ')}*` : '',
   ]

@@ -62,7 +62,7 @@ export const en: Strings = {
   maybe: 'Uncertain',
   passive: 'Passive',
   accordingTo: 'says {name}',
-  otherDeeds: 'Deeds of nobody named',
+  otherDeeds: 'Also',
   more: 'Show {count} more',
   noActors: 'No deeds were found in this article.',
   nothingHere: 'Nothing to show here.',

@@ -61,7 +61,7 @@ export const vi = {
   maybe: 'Chưa chắc',
   passive: 'Bị động',
   accordingTo: 'theo {name}',
-  otherDeeds: 'Việc không rõ người làm',
+  otherDeeds: 'Ngoài ra',
   more: 'Xem thêm {count}',
   noActors: 'Chưa tìm thấy ai làm gì trong bài này.',
   nothingHere: 'Không có gì để hiện ở đây.',

@@ -5,6 +5,9 @@ export interface ActorDigest {
   /** All but the saying of what is in `said`. */
   did: Event[];
   said: QuoteId[];
+  /** What was done to them, where it is told as something that they went through: "X bị bắt". */
+  underwent: Event[];
+  /** What others did to them, told as deeds of those others. */
   received: Event[];
 }
 
@@ -57,7 +60,7 @@ export class ArticleIndex {
     return (this.#sayings ??= sayingsOf(this.analysis));
   }
 
-  /** Everybody who did or said something, most important first. */
+  /** Everybody who did, said or underwent something, most important first. */
   actors(): readonly ActorDigest[] {
     return (this.#actors ??= this.#findActors());
   }
@@ -68,14 +71,21 @@ export class ArticleIndex {
         entity,
         did: this.didBy(entity.id).filter(({ id }) => this.saidIn(id) === undefined),
         said: this.saidBy(entity.id),
-        received: this.receivedBy(entity.id),
+        underwent: this.receivedBy(entity.id).filter(({ passive }) => passive),
+        received: this.receivedBy(entity.id).filter(({ passive }) => !passive),
       }))
-      .filter((actor) => actor.did.length + actor.said.length > 0)
+      .filter((actor) => actor.did.length + actor.said.length + actor.underwent.length > 0)
       .sort((a, b) => b.entity.salience - a.entity.salience || a.entity.id - b.entity.id);
   }
 
+  /** What nobody named did, or underwent. */
   ownerless(): Event[] {
-    return (this.#ownerless ??= this.analysis.events.filter((event) => this.entity(event.who?.entity) === undefined));
+    return (this.#ownerless ??= this.#findOwnerless());
+  }
+
+  #findOwnerless(): Event[] {
+    const shown = new Set(this.actors().flatMap(({ underwent }) => underwent));
+    return this.analysis.events.filter((event) => this.entity(event.who?.entity) === undefined && !shown.has(event));
   }
 
   relations(): Relation[] {

@@ -1,4 +1,4 @@
-import type { Event } from 'ailamgi/types';
+import type { EntityId, Event } from 'ailamgi/types';
 import type { ArticleIndex } from './article_index.ts';
 
 /** The parts of an event as plain words, for tables, exports and labels. */
@@ -32,14 +32,18 @@ export interface ClausePart {
   text: string;
 }
 
-/** What happened, in the order to be read: as it was told where that is a passive, "Y bị X làm". */
-export function clauseOf(index: ArticleIndex, event: Event, withActor = true): ClausePart[] {
+/**
+ * What happened, in the order to be read: as it was told where that is a passive, "Y bị X làm". What stands under the
+ * name of `owner` does not say again that it was he who acted, or to whom it was done.
+ */
+export function clauseOf(index: ArticleIndex, event: Event, owner: EntityId | null = null): ClausePart[] {
   const { who, did, what } = wordsOf(index, event);
-  const actor: ClausePart = { part: 'who', text: who };
-  const patient: ClausePart = { part: 'what', text: what };
+  const owns = (part: Event['who'] | Event['what']): boolean => owner !== null && part?.entity === owner;
+  const actor: ClausePart = { part: 'who', text: owns(event.who) && event.mark === undefined ? '' : who };
+  const patient: ClausePart = { part: 'what', text: owns(event.what) && event.passive ? '' : what };
   const clause: ClausePart[] =
     event.mark === undefined
-      ? [...(withActor ? [actor] : []), { part: 'did', text: did }, patient]
+      ? [actor, { part: 'did', text: did }, patient]
       : [patient, { part: 'did', text: lineIn(index, event.mark) }, actor, { part: 'did', text: did }, { part: 'what', text: lineIn(index, event.complement) }];
   return clause.filter(({ text }) => text !== '');
 }

@@ -1,4 +1,4 @@
-import type { Event, QuoteId } from 'ailamgi/types';
+import type { EntityId, Event, QuoteId } from 'ailamgi/types';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.ts';
 import type { ActorDigest, ArticleIndex } from '../model/article_index.ts';
@@ -11,13 +11,15 @@ import { View } from './view.ts';
 
 const FEW = 12;
 const FEW_DEEDS = 8;
+const FEW_QUOTES = 4;
+const MOST_LINES = 500;
 const FEW_RECEIVED = 30;
 
-/** A card for everybody who did or said something. */
+/** A card for everybody who did, said or underwent something. */
 class CardsView extends View {
   static override properties = { shown: { state: true }, unfolded: { state: true } };
   declare shown: number;
-  declare unfolded: ReadonlySet<number>;
+  declare unfolded: ReadonlySet<EntityId | null>;
   #of: ArticleIndex | undefined;
 
   constructor() {
@@ -49,14 +51,15 @@ class CardsView extends View {
         ${ownerless.length > 0
           ? html`<div class="card ownerless">
               <h2>${t('otherDeeds')}</h2>
-              ${this.#deeds(index, ownerless, -1)}
+              ${this.#deeds(index, ownerless, null)} ${this.#more(ownerless.length - FEW_DEEDS, null)}
             </div>`
           : nothing}
       </div>`;
   }
 
-  #card(index: ArticleIndex, { entity, did, said, received }: ActorDigest): TemplateResult {
+  #card(index: ArticleIndex, { entity, did, said, underwent, received }: ActorDigest): TemplateResult {
     const first = entity.mentions[0];
+    const deeds = [...did, ...underwent];
     const aliases = entity.aliases.filter((alias) => alias !== entity.name);
     return html`<div role="group" class="card ${entity.type}" id="actor-${entity.id}" aria-labelledby="name-${entity.id}">
       <header>
@@ -80,34 +83,39 @@ class CardsView extends View {
       ${aliases.length > 0
         ? html`<p class="aliases">${t('aliases')} <span lang="vi">${aliases.slice(0, 6).join(', ')}</span></p>`
         : nothing}
-      ${did.length > 0 ? this.#deeds(index, did, entity.id) : nothing}
+      ${deeds.length > 0 ? this.#deeds(index, deeds, entity.id) : nothing}
       ${said.length > 0
         ? html`<ul class="quotes" lang="vi" aria-label=${t('said')}>
-            ${said.slice(0, this.unfolded.has(entity.id) ? undefined : 4).map((id) => this.#quote(index, id))}
+            ${said.slice(0, this.#most(FEW_QUOTES, entity.id)).map((id) => this.#quote(index, id))}
           </ul>`
         : nothing}
+      ${this.#more(Math.max(0, deeds.length - FEW_DEEDS) + Math.max(0, said.length - FEW_QUOTES), entity.id)}
       ${received.length > 0
         ? html`<details>
             <summary>${t('received', { count: received.length })}</summary>
             <ul class="deeds" lang="vi">
-              ${received.slice(0, FEW_RECEIVED).map((event) => eventLine(index, event, { withActor: true }))}
+              ${received.slice(0, FEW_RECEIVED).map((event) => eventLine(index, event))}
             </ul>
           </details>`
         : nothing}
     </div>`;
   }
 
-  #deeds(index: ArticleIndex, events: Event[], owner: number): TemplateResult {
-    const all = this.unfolded.has(owner);
-    const rest = events.length - FEW_DEEDS;
+  #deeds(index: ArticleIndex, events: Event[], owner: EntityId | null): TemplateResult {
     return html`<ul class="deeds" lang="vi" aria-label=${t('did')}>
-        ${events.slice(0, all ? 500 : FEW_DEEDS).map((event) => eventLine(index, event))}
-      </ul>
-      ${!all && rest > 0
-        ? html`<button class="more" @click=${() => (this.unfolded = new Set([...this.unfolded, owner]))}>
-            ${t('more', { count: rest })}
-          </button>`
-        : nothing}`;
+      ${events.slice(0, this.#most(FEW_DEEDS, owner)).map((event) => eventLine(index, event, { owner }))}
+    </ul>`;
+  }
+
+  #most(few: number, owner: EntityId | null): number {
+    return this.unfolded.has(owner) ? MOST_LINES : few;
+  }
+
+  #more(hidden: number, owner: EntityId | null): TemplateResult | typeof nothing {
+    if (hidden <= 0 || this.unfolded.has(owner)) return nothing;
+    return html`<button class="more" @click=${() => (this.unfolded = new Set([...this.unfolded, owner]))}>
+      ${t('more', { count: hidden })}
+    </button>`;
   }
 
   #quote(index: ArticleIndex, id: QuoteId): TemplateResult | typeof nothing {

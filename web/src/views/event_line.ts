@@ -1,4 +1,4 @@
-import type { Event } from 'ailamgi/types';
+import type { EntityId, Event } from 'ailamgi/types';
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/index.ts';
 import type { ArticleIndex } from '../model/article_index.ts';
@@ -20,11 +20,14 @@ export function follow(event: Event): void {
   reveal(event.did);
 }
 
-/** One deed, as a button that leads to its place in the article; who did it and when only where nothing around it says so. */
+/**
+ * One deed, as a button that leads to its place in the article. Whose name it stands under, and a time that stands
+ * above it, are not said again.
+ */
 export function eventLine(
   index: ArticleIndex,
   event: Event,
-  { withActor = false, withTime = true }: { withActor?: boolean; withTime?: boolean } = {},
+  { owner = null, withTime = true }: { owner?: EntityId | null; withTime?: boolean } = {},
 ): TemplateResult {
   const { when, where } = circumstancesOf(index, event);
   const source = index.nameOf(event.source);
@@ -32,7 +35,7 @@ export function eventLine(
   return html`<li>
     <button class="deed" data-event=${event.id} @click=${() => follow(event)}>
       ${flagsOf(event)}
-      ${clauseOf(index, event, withActor).map(({ part, text }) => html`<span class=${part}>${text}</span> `)}
+      ${clauseOf(index, event, owner).map(({ part, text }) => html`<span class=${part}>${text}</span> `)}
       ${around === '' ? nothing : html`<span class="around">${around}</span>`}
       ${source === '' ? nothing : html`<span class="around src">${t('accordingTo', { name: source })}</span>`}
     </button>

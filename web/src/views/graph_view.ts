@@ -46,7 +46,7 @@ class GraphView extends View {
       </svg>
       <h2>${t('graphList')}</h2>
       <ul class="deeds" lang="vi">
-        ${events.flatMap((id) => index.event(id) ?? []).map((event) => eventLine(index, event, { withActor: true }))}
+        ${events.flatMap((id) => index.event(id) ?? []).map((event) => eventLine(index, event))}
       </ul>`;
   }
 

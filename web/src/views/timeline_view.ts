@@ -19,7 +19,7 @@ class TimelineView extends View {
           (stop) => html`<li class=${stop.events.every((event) => event.mode !== 'fact') ? 'open' : ''}>
             <h2 lang="vi">${stop.label}</h2>
             <ul class="deeds" lang="vi">
-              ${stop.events.map((event) => eventLine(index, event, { withActor: true, withTime: false }))}
+              ${stop.events.map((event) => eventLine(index, event, { withTime: false }))}
             </ul>
           </li>`,
         )}

@@ -1,4 +1,4 @@
-import type { Event, QuoteId, Span } from 'ailamgi/types';
+import type { EntityId, Event, QuoteId, Span } from 'ailamgi/types';
 import { setLanguage, t } from '../i18n/index.ts';
 import { ArticleIndex, type ActorDigest } from '../model/article_index.ts';
 import { roleText } from '../model/role_text.ts';
@@ -104,15 +104,16 @@ export class Panel {
     );
   }
 
-  #card(index: ArticleIndex, { entity, did, said }: ActorDigest): HTMLElement {
+  #card(index: ArticleIndex, { entity, did, said, underwent }: ActorDigest): HTMLElement {
     const quotes = said.slice(0, MOST_QUOTES).map((id) => this.#quote(index, id));
+    const deeds = [...did, ...underwent].slice(0, MOST_DEEDS).map((event) => element('li', {}, this.#deed(event, parts(index, event, entity.id))));
     const roles = entity.roles.map((role) => roleText(index, role)).join(' · ');
     return element(
       'section',
       { class: `card ${entity.type}`, part: 'card' },
       element('h3', {}, signOf(entity.type), element('span', { lang: 'vi' }, entity.name), element('small', {}, ` · ${t(entity.type)}`)),
       ...(roles === '' ? [] : [element('p', { class: 'roles', lang: 'vi' }, roles)]),
-      element('ul', { lang: 'vi' }, ...did.slice(0, MOST_DEEDS).map((event) => element('li', {}, this.#deed(event, parts(index, event))))),
+      element('ul', { lang: 'vi' }, ...deeds),
       ...quotes,
     );
   }
@@ -162,14 +163,14 @@ function signOf(type: string): SVGElement {
   return sign;
 }
 
-function parts(index: ArticleIndex, event: Event): (Node | string)[] {
+function parts(index: ArticleIndex, event: Event, owner: EntityId): (Node | string)[] {
   const { when, where } = circumstancesOf(index, event);
   const source = index.nameOf(event.source);
   const around = [when, where, source === '' ? '' : t('accordingTo', { name: source })].filter((part) => part !== '');
   return [
     ...(event.negated ? [element('span', { class: 'flag no' }, t('negated'))] : []),
     ...(event.mode === 'fact' ? [] : [element('span', { class: 'flag' }, t(event.mode))]),
-    ...clauseOf(index, event, false).flatMap(({ part, text }) => [part === 'did' ? element('b', {}, text) : text, ' ']),
+    ...clauseOf(index, event, owner).flatMap(({ part, text }) => [part === 'did' ? element('b', {}, text) : text, ' ']),
     ...(around.length > 0 ? [element('small', {}, ` · ${around.join(' · ')}`)] : []),
   ];
 }
