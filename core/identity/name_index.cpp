@@ -11,6 +11,8 @@ namespace {
 constexpr Index longest = 8;            // syllables of a name that short forms are made of
 constexpr size_t longest_initials = 8;  // letters
 constexpr size_t most_namesakes = 16;   // remembered of one short form, the latest
+constexpr Index longest_link = 5;       // syllables of what says that a name is another's
+constexpr Index farthest_link = 8;      // syllables between a name and that
 
 bool is_mark(const Syllable& s) {
   return s.shape == Shape::punctuation || s.shape == Shape::symbol;
@@ -44,6 +46,7 @@ class NameIndex {
         lexicon_(l),
         words_(w),
         aliases_(l.list("identity-aliases")),
+        also_called_(l.list("identity-also-called")),
         regions_(l.list("identity-regions")),
         heads_{no_list, l.list("names-body-heads"), l.list("names-place-heads"), l.list("names-thing-heads")} {}
 
@@ -205,6 +208,21 @@ class NameIndex {
     return is_code(n) || is_code(take_apart(last)) ? last.entity : none;
   }
 
+  // "Free Joseon, còn được gọi là nhóm Cheollima", "Phan Văn Lực (sinh năm 1970, tức Lực Đen)": the name before.
+  Index also_called(const Name& n, const Mention& m) const {
+    if (last_mention_ == none) return none;
+    const Mention& last = a_.mentions[static_cast<size_t>(last_mention_)];
+    if (last.type != m.type || last.sentence != m.sentence) return none;
+    Index end = n.syllables.begin;
+    const Index from = a_.first_syllable(last.span.end);
+    if (end > from && is_mark(at(end - 1))) --end;
+    for (Index begin = end - 1; begin >= std::max(from, end - longest_link); --begin) {
+      if (is_mark(at(begin))) break;
+      if (begin - from <= farthest_link && lexicon_.has(a_.phrase({begin, end}), also_called_)) return last.entity;
+    }
+    return none;
+  }
+
   // Initials of the words from `first` on: of those with a capital, or of all.
   uint64_t initials(const Name& n, size_t first, bool all) const {
     uint64_t h = static_cast<uint64_t>(n.type) + 1;
@@ -286,6 +304,7 @@ class NameIndex {
       if (Index e = meant(key(n, 0, n.size()), n.sex); e != none) return e;
     }
     if (Index e = defined_in_brackets(n, m); e != none) return e;
+    if (Index e = also_called(n, m); e != none) return e;
     if (Index e = by_initials(n); e != none) return e;
     return short_before(n);
   }
@@ -332,7 +351,7 @@ class NameIndex {
   Article& a_;
   const Lexicon& lexicon_;
   const ReferenceWords& words_;
-  ListId aliases_, regions_, heads_[4];
+  ListId aliases_, also_called_, regions_, heads_[4];
   std::vector<Known> known_;
   std::unordered_map<uint64_t, Index> full_;                // whole names
   std::unordered_map<uint64_t, std::vector<Index>> short_;  // short forms

@@ -83,6 +83,17 @@ TEST_CASE("organisations by their kind, place, initials or what a bracket says")
   CHECK(r.of("LHQ") == r.of("Liên Hợp Quốc"));
 }
 
+TEST_CASE("who is also called otherwise") {
+  Read r(
+      "Công an bắt Phan Văn Lực (sinh năm 1970, tức Hải Sói). Hải Sói khai nhận hành vi. Bà Trần Thị Mận, tên thật là "
+      "Lê "
+      "Thu Cúc, đi cùng Lực.");
+  CHECK(r.of("Phan Văn Lực") == r.of("Hải Sói"));
+  CHECK(r.of("Phan Văn Lực") == r.of("Hải Sói", 2));
+  CHECK(r.of("Trần Thị Mận") == r.of("Lê Thu Cúc"));
+  CHECK(r.of("Trần Thị Mận") != r.of("Phan Văn Lực"));
+}
+
 TEST_CASE("places with and without their kind, and by other names") {
   Read r(
       "Mưa lớn ở miền Trung\n\nTỉnh Nghệ An có mưa lớn. Tại Nghệ An, nhiều nơi ngập sâu. Mỹ gửi hàng cứu trợ. Hàng của "
