@@ -46,6 +46,7 @@ ReferenceWords::ReferenceWords(const Lexicon& lexicon)
       pointers_(lexicon.list("identity-pointers")),
       sexes_(lexicon.list("identity-name-parts")),
       saying_(lexicon.list("events-say")),
+      kin_(lexicon.list("events-kin")),
       titles_{lexicon.list("identity-titles"), lexicon.list("names-person-titles")},
       heads_{lexicon.list("names-body-heads"), lexicon.list("names-place-heads"), lexicon.list("names-thing-heads")} {}
 
@@ -162,6 +163,8 @@ void ReferenceWords::find(const Article& article, Index sentence, std::vector<Re
       continue;
     }
     if ((r.word.types & bit(EntityType::person)) != 0) r.post = post(article, {i, end});
+    r.kin = lexicon_.has(article.phrase({i, end}), kin_) ||
+            (end - i > 1 && lexicon_.has(article.phrase({i + 1, end}), kin_));
     bool leads_name = end == free_to && next != nullptr && next->type == EntityType::person &&
                       (r.word.types & bit(EntityType::person)) != 0;
     for (Index k = std::min(free_to, end + 2); k > end; --k) {

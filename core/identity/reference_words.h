@@ -36,6 +36,7 @@ struct Reference {
   uint64_t phrase = 0;    // of the listed word in it
   bool pointing = false;  // "này", "ấy" behind it
   uint8_t post = 0;       // 1 a post or rank ("CEO"), 2 a former one ("cựu CEO")
+  bool kin = false;       // somebody's relative: "cha dượng"
   bool definite = false;  // sure to stand for somebody named; known once its place in the sentence is
 };
 
@@ -70,7 +71,7 @@ class ReferenceWords {
   uint8_t post(const Article& article, Range run) const;
 
   Lexicon lexicon_;
-  ListId pronouns_, nominals_, leads_, pointers_, sexes_, saying_;
+  ListId pronouns_, nominals_, leads_, pointers_, sexes_, saying_, kin_;
   ListId titles_[2], heads_[3];  // of persons; of organisations, places, things
 };
 

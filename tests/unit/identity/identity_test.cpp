@@ -182,3 +182,11 @@ TEST_CASE("who once held a post is somebody just named, unless there are several
   CHECK(r.of("cựu giám đốc") == none);
   CHECK(r.of("cựu chủ tịch") == none);
 }
+
+TEST_CASE("a relative is not the one whom the article is about") {
+  Read r(
+      "Công an huyện tạm giữ Phan Văn Lực để điều tra vụ cháy nhà.\n\nTrưa hôm đó, Lực bỏ đi khỏi nhà. Về tới nơi, "
+      "người "
+      "cha dượng thấy khói bốc lên từ gian bếp. Người này gọi hàng xóm tới giúp.");
+  CHECK(r.of("người cha dượng") == none);
+}
