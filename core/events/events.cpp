@@ -191,10 +191,7 @@ class EventExtractor::Telling {
     a.span = who.span;
     a.entity = who.entity;
     a.implicit = who.tokens.size() == 0;
-    // Hundreds are not a hundred.
-    Index first = who.tokens.begin;
-    if (!a.implicit && first > frame_.sentence(first).begin && frame_.is_about(first - 1))
-      a.span.start = frame_.token(first - 1).span.start;
+    if (!a.implicit) a.span.start = frame_.token(frame_.start_of_amount(who.tokens.begin)).span.start;
     // The agent of a verb further back, not said again.
     if (!acts_.empty() && acts_.back().topic == who.span && who.tokens.end <= acts_.back().did.begin &&
         act.did.begin >= acts_.back().did.end) {

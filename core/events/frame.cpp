@@ -73,6 +73,20 @@ bool Frame::is_about(Index t) const {
   return next.upos == Upos::NUM && value_of(t + 1) == none && (head == t + 1 || head == next.head);
 }
 
+Index Frame::start_of_amount(Index first) const {
+  constexpr Index longest = 3;
+  const Index from = std::max(sentence(first).begin, first - longest);
+  if (first <= from) return first;
+  if (is_about(first - 1)) return first - 1;
+  if (token(first).upos != Upos::NOUN) return first;  // "chắc chắn | tôi"
+  const Index head = token(first - 1).head;
+  if (token(first - 1).upos != Upos::ADJ || !is_word(first - 1) || head < first || head >= first + longest)
+    return first;
+  Index start = first - 1;
+  while (start > from && token(start - 1).upos == Upos::ADV && token(start - 1).head == first - 1) --start;
+  return start;
+}
+
 bool Frame::is_nominal(Index t) const {
   if (value_of(t) != none && article.values[static_cast<size_t>(value_of(t))].type == ValueType::time) return false;
   if (mention_of(t) != none) return true;

@@ -54,8 +54,9 @@ class Frame {
 
   // Makes another title of the one right after it: "phó | giám đốc".
   bool is_prefix(Index t) const;
-  // Says of the number right after it that it is no exact one: "hàng | trăm", "gần | 50".
-  bool is_about(Index t) const;
+  // Where the words begin that say of how many the noun phrase from `first` on tells: "hàng | trăm công nhân" are not a
+  // hundred, "rất nhiều | người dân" not the people.
+  Index start_of_amount(Index first) const;
   // Part of a noun phrase: nouns, names, pronouns, numbers, determiners, and anything inside a name.
   bool is_nominal(Index t) const;
   bool begins_phrase(Index t, Range in) const { return is_nominal(t) && (!in.contains(t - 1) || !is_nominal(t - 1)); }
@@ -69,6 +70,8 @@ class Frame {
   Index entity_of(Range tokens) const;
 
  private:
+  // Says of the number right after it that it is no exact one: "hàng | trăm", "gần | 50".
+  bool is_about(Index t) const;
   static uint64_t edge(Index t, Range in) { return t < in.begin ? 1001 : 1002; }
 };
 

@@ -81,6 +81,13 @@ TEST_CASE("what is planned or ordered is not told as done") {
   }
 }
 
+TEST_CASE("many people are not the people") {
+  Told t(u"Rất nhiều người dân xã Sông Xanh đã ký đơn kiến nghị.");
+  CHECK(t.view(t.at(u"ký").who).starts_with(u"Rất nhiều người dân"));
+  Told none_left_out(u"Nhiều hộ dân bị công an phường phạt tiền.");
+  CHECK(holds(none_left_out.view(none_left_out.at(u"phạt").what), u"Nhiều hộ dân"));
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
