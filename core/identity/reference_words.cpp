@@ -163,8 +163,7 @@ void ReferenceWords::find(const Article& article, Index sentence, std::vector<Re
       continue;
     }
     if ((r.word.types & bit(EntityType::person)) != 0) r.post = post(article, {i, end});
-    r.kin = lexicon_.has(article.phrase({i, end}), kin_) ||
-            (end - i > 1 && lexicon_.has(article.phrase({i + 1, end}), kin_));
+    r.kin = is_kin(article.phrase({i, end})) || (end - i > 1 && is_kin(article.phrase({i + 1, end})));
     bool leads_name = end == free_to && next != nullptr && next->type == EntityType::person &&
                       (r.word.types & bit(EntityType::person)) != 0;
     for (Index k = std::min(free_to, end + 2); k > end; --k) {

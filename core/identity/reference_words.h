@@ -62,6 +62,7 @@ class ReferenceWords {
   // The sex that a syllable within a person's name tells ("Thị").
   Sex sex_of_name_part(uint64_t syllable) const;
   bool is_saying(uint64_t phrase) const { return lexicon_.has(phrase, saying_); }
+  bool is_kin(uint64_t phrase) const { return lexicon_.has(phrase, kin_); }
 
  private:
   static constexpr Index longest = 6;  // syllables of a listed phrase

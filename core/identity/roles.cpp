@@ -6,8 +6,9 @@
 namespace ailamgi::identity {
 namespace {
 
-constexpr Index longest = 6;    // syllables of a listed title
-constexpr Index field = 5;      // syllables of the field of work behind an open title
+constexpr Index longest = 6;  // syllables of a listed title
+constexpr Index field = 5;    // syllables of the field of work behind an open title
+constexpr Index longest_kin = 3;
 constexpr int most_titles = 3;  // one after the other, before a name
 constexpr int most_bodies = 3;  // "UBND huyện X, tỉnh Y"
 
@@ -165,8 +166,22 @@ class Finder {
     }
   }
 
+  // "bà nội Hoàng tử | Harry là …": what follows is not about the one named.
+  bool is_relatives(const Mention& m) const {
+    const Index name = a_.first_syllable(m.span.start);
+    Index end = name;
+    if (end > sentence_.begin && is_honorific(end - 1)) --end;
+    if (const Range title = title_ending(end); title.size() > 0) end = title.begin;
+    if (end == name) return false;  // "con trai Nguyễn Văn A" may be A
+    for (Index first = end - 1; first >= std::max(sentence_.begin, end - longest_kin); --first) {
+      if (words_.is_kin(a_.phrase({first, end}))) return true;
+    }
+    return false;
+  }
+
   void behind(size_t i) {
     const Mention& m = a_.mentions[i];
+    if (is_relatives(m)) return;
     Index first = a_.first_syllable(m.span.end);
     if (first >= sentence_.end) return;
     std::u16string_view mark = text(first);
