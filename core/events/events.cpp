@@ -84,10 +84,12 @@ class EventExtractor::Telling {
   const Act* before() const { return acts_.empty() ? nullptr : &acts_.back(); }
   const Act* earlier() const { return earlier_.topic.empty() ? nullptr : &earlier_; }
 
-  // "trạm | thu phí BOT Sóc Trăng". Not for may_act(): what is learned from such words tells of others, too.
+  // "trạm | thu phí BOT Sóc Trăng", "nhà | viết kịch". Not for may_act(): what is learned from such words tells of
+  // others, too.
   bool is_in_name(Index t) const {
     const Index mention = frame_.mention_of(t);
-    return mention != none && article_.mentions[static_cast<size_t>(mention)].kind == MentionKind::name;
+    if (mention != none && article_.mentions[static_cast<size_t>(mention)].kind == MentionKind::name) return true;
+    return t > frame_.sentence(t).begin && frame_.has(t, Cue::title) && frame_.has(t - 1, Cue::title);
   }
 
   // Tells the event whose act begins at t, if there is one. Returns the token to go on with.

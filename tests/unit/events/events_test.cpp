@@ -103,6 +103,8 @@ TEST_CASE("nothing is done inside a name") {
   Told t(u"Hai trạm thu phí BOT Sông Xanh sẽ xả trạm đêm giao thừa.");
   CHECK(t.at(u"xả").mode == Mode::plan);
   CHECK(t.find(u"thu") == nullptr);
+  Told writer(u"Nhà viết kịch Phan Văn Lực vừa ra mắt vở diễn mới.");
+  CHECK(writer.find(u"viết") == nullptr);
 }
 
 TEST_CASE("what is denied is told as denied") {
