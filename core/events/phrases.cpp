@@ -9,6 +9,12 @@ bool tells_time(const Frame& frame, Index t) {
   return frame.mention_of(t) == none && (frame.has(t, Cue::aspect) || frame.has(t, Cue::time));
 }
 
+// "trong đó | đa số người dân": the pronoun is all that the preposition governs.
+bool ends_with_pronoun(const Frame& frame, Index t, Range window) {
+  return t > window.begin && frame.token(t).upos == Upos::PRON && frame.token(t - 1).upos == Upos::ADP &&
+         frame.mention_of(t) == none;
+}
+
 bool begins(const Frame& frame, Index t, Range window) {
   if (frame.begins_phrase(t, window)) return true;
   if (!frame.is_nominal(t) || (t > window.begin && frame.is_prefix(t - 1))) return false;
@@ -19,7 +25,7 @@ bool begins(const Frame& frame, Index t, Range window) {
                    frame.mention_of(t + 1) != frame.mention_of(t);
   // "hiện | cháu bé", "hôm nay | bà".
   bool after_time = t > window.begin && tells_time(frame, t - 1);
-  return opens_name || honorific || after_time;
+  return opens_name || honorific || after_time || ends_with_pronoun(frame, t - 1, window);
 }
 
 bool hangs_on(const Frame& frame, Index t) {
@@ -36,7 +42,7 @@ void noun_phrases(const Frame& frame, Range window, size_t starts, std::vector<R
   for (Index t = window.end - 1; t >= window.begin && kept < starts; --t) {
     if (!begins(frame, t, window)) continue;
     ++kept;
-    Index end = frame.end_of_phrase(t, window);
+    Index end = ends_with_pronoun(frame, t, window) ? t + 1 : frame.end_of_phrase(t, window);
     Range ends[4];
     size_t n = 0;
     ends[n++] = {t, end};

@@ -88,6 +88,11 @@ TEST_CASE("many people are not the people") {
   CHECK(holds(none_left_out.view(none_left_out.at(u"phạt").what), u"Nhiều hộ dân"));
 }
 
+TEST_CASE("a pronoun after a preposition is no part of who acts") {
+  Told t(u"Theo đó người dân xã Sông Xanh ký đơn kiến nghị.");
+  CHECK(t.view(t.at(u"ký").who).starts_with(u"người dân"));
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
