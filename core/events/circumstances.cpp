@@ -11,6 +11,13 @@ uint64_t hangs(const Frame& f, Range did, Range phrase, Index t) {
   return h == none ? 0 : did.contains(h) ? 1 : phrase.contains(h) ? 2 : h < did.begin ? 3 : 4;
 }
 
+// Whether a place goes on behind t: "ở xã Vĩnh Hoà | , huyện Phú Giáo", not "tại Hà Nội | , Bộ Y tế".
+bool place_goes_on(const Frame& f, Index t) {
+  if (!f.is_comma(t)) return f.token(t).upos == Upos::ADP;
+  const Index mention = f.mention_of(t + 1);
+  return mention != none && f.article.mentions[static_cast<size_t>(mention)].type == EntityType::location;
+}
+
 }  // namespace
 
 void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector<PhraseCandidate>& out) {
@@ -38,8 +45,7 @@ void phrase_candidates(const Frame& f, Range did, Circumstance kind, std::vector
     } else {
       if (!f.has(t, Cue::place) || t + 1 >= in.end || !f.is_nominal(t + 1) || f.value_of(t + 1) != none) continue;
       end = f.end_of_phrase(t + 1, in);
-      while (end + 1 < in.end && end < t + 30 && (f.is_comma(end) || f.token(end).upos == Upos::ADP) &&
-             f.is_nominal(end + 1)) {
+      while (end + 1 < in.end && end < t + 30 && place_goes_on(f, end) && f.is_nominal(end + 1)) {
         end = f.end_of_phrase(end + 1, in);
       }
       out.push_back({{t, end}, none});

@@ -70,7 +70,7 @@ bool Frame::is_about(Index t) const {
   Upos pos = token(t).upos;
   if (head <= t || (pos != Upos::ADV && pos != Upos::ADJ) || !is_word(t)) return false;
   const Token& next = token(t + 1);
-  return next.upos == Upos::NUM && value_of(t + 1) == none && (head == t + 1 || head == next.head);
+  return next.upos == Upos::NUM && value_of(t + 1) == none && (head == t + 1 || next.head == t || head == next.head);
 }
 
 Index Frame::start_of_amount(Index first) const {

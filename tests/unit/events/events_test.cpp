@@ -93,6 +93,13 @@ TEST_CASE("a pronoun after a preposition is no part of who acts") {
   CHECK(t.view(t.at(u"ký").who).starts_with(u"người dân"));
 }
 
+TEST_CASE("a place ends where somebody acts, and what is said keeps its time to itself") {
+  Told t(u"Sáng 5/3, tại Hà Nội, Công ty Sao Mai ký hợp đồng với Công ty Sông Xanh.");
+  CHECK(t.view(t.at(u"ký").where) == u"tại Hà Nội");
+  Told said(u"Ông Lê Minh Đức nói: “Người dân hôm nay đã có nước sạch để dùng”.");
+  CHECK_FALSE(said.at(u"nói").when.present());
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
