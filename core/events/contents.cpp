@@ -35,6 +35,16 @@ Index what_start(const Frame& f, Range did) {
   return t;
 }
 
+// "cho biết | , …", but "bỏ lơi | , …" and "khi ông lên tiếng | , …" are done with at the comma.
+bool ends_at_comma(const Frame& f, Range did, Range in) {
+  if (did.end >= in.end || !f.is_comma(did.end)) return false;
+  constexpr CueSet speaks = bit(Cue::say) | bit(Cue::think) | bit(Cue::ask);
+  bool says = false;
+  for (Index t = did.begin; t < did.end; ++t) says = says || (f.cue(t) & speaks) != 0;
+  const Index first = opener(f, did.begin, in);
+  return !says || (first < did.begin && f.has(first, Cue::time) && f.token(first).upos == Upos::SCONJ);
+}
+
 }  // namespace
 
 void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out) {
@@ -54,7 +64,8 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
   }
   out.push_back({{}, false, yield, first_yield});
   size_t kept = 0;
-  for (Index e = start + 1; e <= in.end && kept < 40; ++e) {
+  const Index stop_at = ends_at_comma(f, did, in) ? start : in.end;
+  for (Index e = start + 1; e <= stop_at && kept < 40; ++e) {
     if (f.is_mark(e - 1) && f.mention_of(e - 1) == none) continue;  // never ends with a mark
     if (e < in.end && f.is_word(e) && f.mention_of(e) != none && f.mention_of(e) == f.mention_of(e - 1)) continue;
     if (e < in.end) {

@@ -100,6 +100,14 @@ TEST_CASE("a place ends where somebody acts, and what is said keeps its time to 
   CHECK_FALSE(said.at(u"nói").when.present());
 }
 
+TEST_CASE("only what is said goes on behind a comma") {
+  Told t(u"Sau khi ông Lê Minh Đức lên tiếng, Công ty Sao Mai đã xin lỗi khách hàng.");
+  CHECK(t.at(u"xin lỗi").mode == Mode::fact);
+  CHECK_FALSE(t.at(u"lên tiếng").what.present());
+  Told said(u"Ông Lê Minh Đức cho biết, công ty sẽ xin lỗi khách hàng.");
+  CHECK(holds(said.view(said.at(u"cho biết").what), u"công ty sẽ xin lỗi khách hàng"));
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
