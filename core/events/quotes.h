@@ -1,58 +1,22 @@
 // Finds direct speech and who speaks.
 //
-// Stretches between quotation marks (text/quote_marks.h) are told apart, speech from titles, terms and scare quotes, by
-// a linear classifier; the speaker is the best of the noun phrases around the quotation by a linear ranker. Quotations
-// of one paragraph run after another share what is known about them.
+// Stretches between quotation marks (text/quote_marks.h), each with what lies around it (quote_scenes.h), are told
+// apart, speech from titles, terms and scare quotes, by a linear classifier (speech.h); the speaker is the best of the
+// noun phrases around the quotation (speakers.h) by a linear ranker (speaker_features.h, speaker_choice.h), and the
+// word of saying is the one that goes with him (attribution.h). Quotations of one paragraph run after another share
+// what is known about them.
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "article.h"
-#include "events/cast.h"
 #include "events/cues.h"
 #include "events/first_person.h"
 #include "events/frame.h"
 #include "model/model.h"
 #include "names/name_weights.h"
-#include "text/quote_marks.h"
 
 namespace ailamgi {
-
-namespace events {
-
-// Who may be the speaker of a quotation: a noun phrase, the speaker of the quotation before, or nobody. A phrase
-// without a name in it stands once for itself (or for whom identity takes it for) and once for each of those named
-// last.
-struct SpeakerCandidate {
-  enum class Kind : uint8_t { nobody, phrase, same_as_before } kind = Kind::nobody;
-  Range tokens;
-  Index entity = none;
-  Index rank = none;  // of one of those named last, 0 the latest; none when the entity is the phrase's own
-};
-
-// A quotation with the sentences and tokens around it. Tokens before and after are those outside of all quotations.
-struct QuoteScene {
-  Piece piece;  // the first piece of its group for what stands before, the last for what stands after
-  Index sentence = none, last_sentence = none;
-  Range tokens;         // inside the quotation
-  Range before, after;  // in the sentences where it begins and ends
-  Range earlier;        // the sentences before that
-  Range later;          // the sentence after
-};
-
-std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece>& pieces);
-void speech_features(const Frame& frame, const QuoteScene& scene, const Piece& piece, Features& out);
-void speaker_candidates(const Frame& frame, const Cast& cast, const QuoteScene& scene, const Quote* before,
-                        std::vector<SpeakerCandidate>& out);
-void speaker_features(const Frame& frame, const Cast& cast, const QuoteScene& scene, const Quote* before,
-                      const SpeakerCandidate& who, Features& out);
-// Names within quotations are not heard.
-Cast cast_of(const Frame& frame, const std::vector<Piece>& pieces);
-// The word of saying that goes with a speaker, an empty span when there is none.
-Span cue_of(const Frame& frame, const QuoteScene& scene, Range speaker);
-
-}  // namespace events
 
 class QuoteFinder {
  public:

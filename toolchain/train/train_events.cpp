@@ -34,6 +34,8 @@
 #include "events/phrases.h"
 #include "events/quotes.h"
 #include "events/sources.h"
+#include "events/speaker_features.h"
+#include "events/speech.h"
 #include "identity/identity.h"
 #include "names/name_tagger.h"
 #include "names/value_tagger.h"
@@ -221,7 +223,7 @@ class Lesson {
           gold = &q;
       }
       features_.clear();
-      speech_features(frame_, scenes[i], pieces[i], features_);
+      speech_features(frame_, scenes[i], features_);
       w_.speech.add_bits(features_.list(), gold != nullptr ? 1 : 0);
       if (gold == nullptr) continue;
       const Quote* before = quotes.empty() ? nullptr : &quotes.back();
