@@ -35,7 +35,7 @@ DoerChoice::Chosen DoerChoice::choose(const Act& act, const Act* before, const A
   return {somebody(&who), somebody(patient), sure};
 }
 
-WhoCandidate& DoerChoice::best(const NameWeights& weights, const Act& act, const Act* before,
+WhoCandidate& DoerChoice::best(const SparseWeights& weights, const Act& act, const Act* before,
                                const WhoCandidate* patient) {
   scores_.clear();
   size_t best = 0;

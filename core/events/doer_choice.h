@@ -12,7 +12,7 @@ namespace ailamgi::events {
 class DoerChoice {
  public:
   // All must outlive this.
-  DoerChoice(const Frame& frame, const NameWeights& who, const NameWeights& patient)
+  DoerChoice(const Frame& frame, const SparseWeights& who, const SparseWeights& patient)
       : frame_(frame), who_(who), patient_(patient) {}
 
   struct Chosen {
@@ -26,7 +26,7 @@ class DoerChoice {
   Chosen choose(const Act& act, const Act* before, const Act* earlier);
 
  private:
-  WhoCandidate& best(const NameWeights& weights, const Act& act, const Act* before, const WhoCandidate* patient);
+  WhoCandidate& best(const SparseWeights& weights, const Act& act, const Act* before, const WhoCandidate* patient);
   bool is_ruled_out(const WhoCandidate& candidate, const Act& act, const Act* before,
                     const WhoCandidate* patient) const;
   bool has_other_doer(const WhoCandidate& candidate, const Act& act, const Act* before) const;
@@ -35,7 +35,7 @@ class DoerChoice {
   void make_whole(WhoCandidate& candidate) const;
 
   const Frame& frame_;
-  const NameWeights &who_, &patient_;
+  const SparseWeights &who_, &patient_;
   Features features_;
   std::vector<WhoCandidate> candidates_;
   std::vector<int32_t> scores_;  // of each candidate

@@ -30,13 +30,13 @@ std::optional<EventExtractor> EventExtractor::open(const Model& model, Bytes sec
   SectionReader in(section);
   e.threshold_ = in.value<uint32_t>();
   struct Part {
-    NameWeights* weights;
+    SparseWeights* weights;
     uint32_t labels;
   };
   const Part parts[] = {{&e.act_, 3},  {&e.growth_, 1}, {&e.flags_, 4}, {&e.who_, 1},   {&e.patient_, 1},
                         {&e.what_, 1}, {&e.when_, 1},   {&e.where_, 1}, {&e.source_, 1}};
   for (const Part& part : parts) {
-    auto weights = NameWeights::read(in);
+    auto weights = SparseWeights::read(in);
     if (!weights || weights->labels() != part.labels) return std::nullopt;
     *part.weights = *weights;
   }
@@ -282,7 +282,8 @@ class EventExtractor::Telling {
   // The candidate with the highest score, the first of equals; null when none is above `least`. `weigh` adds the
   // features of one.
   template <class Candidate, class Weigh>
-  const Candidate* best_of(const std::vector<Candidate>& all, const NameWeights& weights, int32_t least, Weigh weigh) {
+  const Candidate* best_of(const std::vector<Candidate>& all, const SparseWeights& weights, int32_t least,
+                           Weigh weigh) {
     const Candidate* best = nullptr;
     for (const Candidate& c : all) {
       features_.clear();

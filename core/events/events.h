@@ -14,7 +14,7 @@
 #include "events/cues.h"
 #include "events/frame.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 #include "progress.h"
 
 namespace ailamgi {
@@ -43,7 +43,7 @@ class EventExtractor {
   Cues cues_;
   events::KnownRelations relations_;
   uint32_t threshold_ = 330;
-  NameWeights act_, growth_, flags_, who_, patient_, what_, when_, where_, source_;
+  SparseWeights act_, growth_, flags_, who_, patient_, what_, when_, where_, source_;
 };
 
 }  // namespace ailamgi

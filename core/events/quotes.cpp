@@ -22,7 +22,7 @@ std::optional<QuoteFinder> QuoteFinder::open(const Model& model, Bytes section) 
   if (!cues || !first_person || !names) return std::nullopt;
   QuoteFinder finder(*cues, *first_person, events::KnownRelations::of(*names));
   SectionReader in(section);
-  auto speech = NameWeights::read(in), speaker = NameWeights::read(in);
+  auto speech = SparseWeights::read(in), speaker = SparseWeights::read(in);
   if (!speech || !speaker || speech->labels() != 1 || speaker->labels() != 1) return std::nullopt;
   finder.speech_ = *speech;
   finder.speaker_ = *speaker;

@@ -14,7 +14,7 @@
 #include "events/first_person.h"
 #include "events/frame.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 
 namespace ailamgi {
 
@@ -35,7 +35,7 @@ class QuoteFinder {
   Cues cues_;
   events::FirstPerson first_person_;
   events::KnownRelations relations_;
-  NameWeights speech_, speaker_;
+  SparseWeights speech_, speaker_;
 };
 
 }  // namespace ailamgi

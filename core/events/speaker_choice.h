@@ -11,7 +11,7 @@ namespace ailamgi::events {
 class SpeakerChoice {
  public:
   // All must outlive this.
-  SpeakerChoice(const Frame& frame, const Cast& cast, const NameWeights& weights)
+  SpeakerChoice(const Frame& frame, const Cast& cast, const SparseWeights& weights)
       : frame_(frame), cast_(cast), weights_(weights) {}
 
   // Gives a quotation its speaker and the word of saying that goes with him (attribution.h). `before` is the quotation
@@ -24,7 +24,7 @@ class SpeakerChoice {
 
   const Frame& frame_;
   const Cast& cast_;
-  const NameWeights& weights_;
+  const SparseWeights& weights_;
   Features features_;
   std::vector<SpeakerCandidate> candidates_;
   std::vector<int32_t> scores_;  // of each candidate

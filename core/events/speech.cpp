@@ -174,7 +174,7 @@ void speech_features(const Frame& frame, const QuoteScene& scene, Features& out)
   evidence.of_ends();
 }
 
-bool is_speech(const Frame& frame, const NameWeights& weights, std::span<const QuoteScene> scenes) {
+bool is_speech(const Frame& frame, const SparseWeights& weights, std::span<const QuoteScene> scenes) {
   // Enough to know a voice by.
   constexpr size_t most = 16;
   const QuoteScene& first = scenes.front();

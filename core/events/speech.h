@@ -16,6 +16,6 @@ void speech_features(const Frame& frame, const QuoteScene& scene, Features& out)
 
 // Whether a quotation is speech; `scenes` begin with its first piece and go on to the end of the article. One voice
 // over several paragraphs is speech in all of them or in none, and dialogue after a dash when it says who says so.
-bool is_speech(const Frame& frame, const NameWeights& weights, std::span<const QuoteScene> scenes);
+bool is_speech(const Frame& frame, const SparseWeights& weights, std::span<const QuoteScene> scenes);
 
 }  // namespace ailamgi::events

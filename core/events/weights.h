@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "events/frame.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 
 namespace ailamgi::events {
 
@@ -20,7 +20,7 @@ constexpr uint32_t exponential(int32_t score) {
   return (certain - f * 169U + (f * f * 41U >> 8U)) >> (q >> 8U);
 }
 
-inline int32_t score_of(const NameWeights& weights, const Features& features) {
+inline int32_t score_of(const SparseWeights& weights, const Features& features) {
   int32_t total = 0;
   for (uint64_t f : features.list()) weights.add(f, &total);
   return total;

@@ -51,13 +51,13 @@ void weigh(Article& a) {
 
 }  // namespace
 
-IdentityResolver::IdentityResolver(const Lexicon& lexicon, NameWeights weights)
+IdentityResolver::IdentityResolver(const Lexicon& lexicon, SparseWeights weights)
     : lexicon_(lexicon), words_(lexicon), weights_(weights) {}
 
 std::optional<IdentityResolver> IdentityResolver::open(const Model& model) {
   auto lexicon = Lexicon::open(model);
   SectionReader in(model.section("references"));
-  auto weights = NameWeights::read(in);
+  auto weights = SparseWeights::read(in);
   if (!lexicon || !weights || weights->labels() != 1) return std::nullopt;
   return IdentityResolver(*lexicon, *weights);
 }

@@ -11,13 +11,13 @@
 #include "identity/reference_words.h"
 #include "model/lexicon.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 
 namespace ailamgi {
 
 class IdentityResolver {
  public:
-  // Takes the section "references" (a table of names/name_weights.h with one label) and the word lists of a model;
+  // Takes the section "references" (a table of model/sparse_weights.h with one label) and the word lists of a model;
   // nothing when one is missing or does not fit.
   static std::optional<IdentityResolver> open(const Model& model);
 
@@ -26,10 +26,10 @@ class IdentityResolver {
   void run(Article& article) const;
 
  private:
-  IdentityResolver(const Lexicon& lexicon, NameWeights weights);
+  IdentityResolver(const Lexicon& lexicon, SparseWeights weights);
   Lexicon lexicon_;
   identity::ReferenceWords words_;
-  NameWeights weights_;
+  SparseWeights weights_;
 };
 
 }  // namespace ailamgi

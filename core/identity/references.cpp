@@ -15,7 +15,7 @@ int32_t lead(const Reference& reference) {
 
 class Best final : public Chooser {
  public:
-  explicit Best(const NameWeights& weights) : weights_(weights) {}
+  explicit Best(const SparseWeights& weights) : weights_(weights) {}
   size_t choose(const Reference& reference, const std::vector<Candidate>& candidates) override {
     size_t best = 0;
     int32_t most = INT32_MIN;
@@ -30,12 +30,13 @@ class Best final : public Chooser {
   }
 
  private:
-  const NameWeights& weights_;
+  const SparseWeights& weights_;
 };
 
 }  // namespace
 
-std::vector<Mention> find_references(const Article& article, const ReferenceWords& words, const NameWeights& weights) {
+std::vector<Mention> find_references(const Article& article, const ReferenceWords& words,
+                                     const SparseWeights& weights) {
   Best best(weights);
   return Discourse(article, words).run(best);
 }

@@ -8,12 +8,12 @@
 #include "identity/discourse.h"
 #include "identity/reference_words.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 
 namespace ailamgi::identity {
 
 // Mentions of the phrases that stand for an entity, in text order. Names must have their entities.
 // O(syllables + references).
-std::vector<Mention> find_references(const Article& article, const ReferenceWords& words, const NameWeights& weights);
+std::vector<Mention> find_references(const Article& article, const ReferenceWords& words, const SparseWeights& weights);
 
 }  // namespace ailamgi::identity

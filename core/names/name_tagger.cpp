@@ -34,8 +34,8 @@ std::optional<NameTagger> NameTagger::open(const Model& model) {
   if (!features || in.value<uint32_t>() != section_format) return std::nullopt;
   LabelTransitions first_transitions, second_transitions;
   if (!read_transitions(in, first_transitions) || !read_transitions(in, second_transitions)) return std::nullopt;
-  auto first = NameWeights::read(in);
-  auto second = NameWeights::read(in);
+  auto first = SparseWeights::read(in);
+  auto second = SparseWeights::read(in);
   if (!first || !second || first->labels() != name_label_count || second->labels() != name_label_count) {
     return std::nullopt;
   }

@@ -11,9 +11,9 @@
 
 #include "article.h"
 #include "model/model.h"
+#include "model/sparse_weights.h"
 #include "names/name_features.h"
 #include "names/name_labels.h"
-#include "names/name_weights.h"
 #include "names/viterbi.h"
 #include "progress.h"
 
@@ -23,7 +23,7 @@ class NameTagger {
  public:
   // Takes the section "names" and the word lists of a model; nothing when one is missing or does not fit.
   // Section: u32 format (1); i16 x 81 transitions of the first pass (from, to), then of the second; then the weights of
-  // the first pass's features and those that the second adds (names/name_weights.h).
+  // the first pass's features and those that the second adds (model/sparse_weights.h).
   static std::optional<NameTagger> open(const Model& model);
 
   // Appends to article.mentions the names of every sentence, in text order, kind `name`, no entity. Reads syllables,
@@ -36,10 +36,10 @@ class NameTagger {
   }
 
  private:
-  NameTagger(NameFeatures features, NameWeights first, NameWeights second)
+  NameTagger(NameFeatures features, SparseWeights first, SparseWeights second)
       : features_(std::move(features)), first_(first), second_(second) {}
   NameFeatures features_;
-  NameWeights first_, second_;
+  SparseWeights first_, second_;
   LabelTransitions first_transitions_{}, second_transitions_{};
 };
 

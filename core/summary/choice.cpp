@@ -48,7 +48,7 @@ class Choice {
     return statements(best);
   }
 
-  std::vector<Statement> by_rank(const NameWeights& weights) {
+  std::vector<Statement> by_rank(const SparseWeights& weights) {
     struct Candidate {
       Index event;
       int32_t score, given;  // alone; with what hangs on those told
@@ -87,7 +87,7 @@ class Choice {
   }
 
  private:
-  int32_t given(const NameWeights& weights, Index event, const std::vector<Index>& told, Features& features) {
+  int32_t given(const SparseWeights& weights, Index event, const std::vector<Index>& told, Features& features) {
     features.clear();
     weighed_.next_features(event, told, features);
     return events::score_of(weights, features);

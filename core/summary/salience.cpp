@@ -39,8 +39,8 @@ int32_t chance_of(int32_t score) {
 std::optional<SalienceWeights> SalienceWeights::read(Bytes section) {
   SectionReader in(section);
   SalienceWeights all;
-  for (NameWeights* part : {&all.word, &all.event, &all.top}) {
-    auto weights = NameWeights::read(in);
+  for (SparseWeights* part : {&all.word, &all.event, &all.top}) {
+    auto weights = SparseWeights::read(in);
     if (!weights || weights->labels() != 1) return std::nullopt;
     *part = *weights;
   }
@@ -120,7 +120,7 @@ void Salience::word_features(Index word, Features& out) const {
   out.add(14, size, paragraph);
 }
 
-void Salience::weigh_words(const NameWeights& weights) {
+void Salience::weigh_words(const SparseWeights& weights) {
   chance_.clear();
   Features features;
   for (size_t w = 0; w < vocabulary_.words().size(); ++w) {
@@ -171,7 +171,7 @@ void Salience::event_features(Index event, Features& out) const {
   events::each_cue(cue, [&](uint64_t kind) { out.add(34, kind, e.what.present()); });
 }
 
-void Salience::rank_events(const NameWeights& weights) {
+void Salience::rank_events(const SparseWeights& weights) {
   Features features;
   std::vector<Index> order(tellings_.size());
   std::iota(order.begin(), order.end(), 0);
@@ -298,7 +298,7 @@ void Salience::next_features(Index event, const std::vector<Index>& told, Featur
   out.add(127, act, most >= 3);
 }
 
-void Salience::weigh_tops(const NameWeights& weights) {
+void Salience::weigh_tops(const SparseWeights& weights) {
   Features features;
   for (size_t i = 0; i < tellings_.size(); ++i) {
     Telling& t = tellings_[i];

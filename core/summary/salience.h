@@ -17,7 +17,7 @@
 #include "events/cues.h"
 #include "events/frame.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 #include "summary/vocabulary.h"
 
 namespace ailamgi::summary {
@@ -33,7 +33,7 @@ struct Telling {
 };
 
 struct SalienceWeights {
-  NameWeights word, event, top;
+  SparseWeights word, event, top;
   static std::optional<SalienceWeights> read(Bytes section);
 };
 
@@ -51,9 +51,9 @@ class Salience {
 
   void word_features(Index word, Features& out) const;
   // Fills the chances of words and with them what every event's telling says of words.
-  void weigh_words(const NameWeights& weights);
+  void weigh_words(const SparseWeights& weights);
   void event_features(Index event, Features& out) const;
-  void rank_events(const NameWeights& weights);
+  void rank_events(const SparseWeights& weights);
   // What makes an event one of the three that matter, and what of that hangs on those told already.
   void top_features(Index event, Features& out) const;
   void next_features(Index event, const std::vector<Index>& told, Features& out) const;
@@ -69,7 +69,7 @@ class Salience {
   Overlap overlap(const Telling& telling, bool Word::*where) const;
   Overlap overlap(const Telling& telling, const Telling& other) const;
   SegmentKind place(const Event& event) const;
-  void weigh_tops(const NameWeights& weights);
+  void weigh_tops(const SparseWeights& weights);
   void drop_doubtful(Article& article);
   // Where an event stands: within what another of its sentence says or does, and in a quotation or not.
   void find_nesting();

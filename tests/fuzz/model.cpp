@@ -9,7 +9,7 @@
 #include "model/lexicon.h"
 #include "model/linear.h"
 #include "model/model.h"
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 #include "syntax/relations.h"
 #include "words/clusters.h"
 
@@ -36,7 +36,7 @@ void use_section(Bytes section) {
     for (uint64_t i = 0; i < 16; ++i) linear->add(mix(i), scores);
   }
   SectionReader in(section);
-  if (auto weights = NameWeights::read(in)) {
+  if (auto weights = SparseWeights::read(in)) {
     for (uint64_t i = 0; i < 64; ++i) weights->add(mix(i), scores);
   }
   if (auto clusters = Clusters::open(section)) {

@@ -167,9 +167,9 @@ void measure(const Prepared& p, const std::vector<Mention>& references, Tally& t
   }
 }
 
-std::optional<NameWeights> weights_of(const std::string& section) {
+std::optional<SparseWeights> weights_of(const std::string& section) {
   SectionReader in(std::as_bytes(std::span(section)));
-  return NameWeights::read(in);
+  return SparseWeights::read(in);
 }
 
 }  // namespace

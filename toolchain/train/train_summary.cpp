@@ -393,9 +393,9 @@ class Trainer {
     return true;
   }
 
-  static NameWeights read_table(const std::string& section) {
+  static SparseWeights read_table(const std::string& section) {
     SectionReader reader(bytes_of(section));
-    return *NameWeights::read(reader);
+    return *SparseWeights::read(reader);
   }
 
   static bool alike(const Article& a, Span x, Span y) {

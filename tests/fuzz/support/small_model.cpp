@@ -40,7 +40,7 @@ std::string small_linear(Bytes section) {
   return out;
 }
 
-// Tables of names/name_weights.h behind `skip` bytes of something else.
+// Tables of model/sparse_weights.h behind `skip` bytes of something else.
 std::string small_tables(Bytes section, size_t skip) {
   SectionReader in(section);
   std::string out;

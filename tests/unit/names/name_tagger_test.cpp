@@ -97,13 +97,6 @@ TEST_CASE("any text is fine") {
   names_of(capitals);
 }
 
-TEST_CASE("a torn section is refused") {
-  Bytes whole = support::model().section("names");
-  REQUIRE(whole.size() > 400);
-  SectionReader in(whole.subspan(328, 64));
-  CHECK(!NameWeights::read(in));
-}
-
 TEST_CASE("the stop that ends a sentence is no part of a name") {
   auto names =
       names_of("Hồ sơ đã được chuyển tới UBND TP.\n\nCơ quan này đang xem xét hồ sơ và sẽ trả lời trong tuần tới.");

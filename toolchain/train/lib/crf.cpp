@@ -6,7 +6,7 @@
 #include <numeric>
 #include <random>
 
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 #include "pack/model_writer.h"
 
 namespace ailamgi::train {
@@ -222,11 +222,11 @@ std::string pack_weights(const CrfWeights& w, const FeatureNumbers& numbers, flo
   std::vector<int8_t> weights(n * crf_labels);
   for (const auto& [hash, q] : rows) {
     auto first = static_cast<size_t>(hash >> (64 - bits));
-    for (size_t k = 0; k < NameWeights::reach; ++k) {
+    for (size_t k = 0; k < SparseWeights::reach; ++k) {
       size_t row = (first + k) & (n - 1);
-      if (check[row] == NameWeights::check_of(hash)) break;  // would never be told from the heavier one
+      if (check[row] == SparseWeights::check_of(hash)) break;  // would never be told from the heavier one
       if (check[row] != 0) continue;
-      check[row] = NameWeights::check_of(hash);
+      check[row] = SparseWeights::check_of(hash);
       std::copy(q.begin(), q.end(), weights.begin() + static_cast<std::ptrdiff_t>(row * crf_labels));
       break;
     }

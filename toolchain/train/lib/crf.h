@@ -57,7 +57,7 @@ CrfWeights train_crf(const std::vector<const CrfSentence*>& sentences, size_t fe
 std::vector<CrfScores> score(const CrfWeights& weights, const CrfSentence& sentence);
 std::vector<uint8_t> decode(const CrfWeights& weights, const std::vector<CrfScores>& scores);
 
-// The weights as the core reads them (names/name_weights.h), multiplied by `scale`. Gives the number of rows used.
+// The weights as the core reads them (model/sparse_weights.h), multiplied by `scale`. Gives the number of rows used.
 std::string pack_weights(const CrfWeights& weights, const FeatureNumbers& numbers, float scale, size_t* used);
 std::string pack_transitions(const CrfWeights& weights, float scale);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "names/name_weights.h"
+#include "model/sparse_weights.h"
 
 namespace ailamgi::train {
 
@@ -141,13 +141,13 @@ void Loglinear::append_section(std::string& out, Packing packing) const {
     for (const auto& [feature, w] : rows) {
       size_t row = static_cast<size_t>(feature >> (64 - bits));
       uint32_t k = 0;
-      while (k < NameWeights::reach && check[(row + k) & (size - 1)] != 0) ++k;
-      if (k == NameWeights::reach) {
+      while (k < SparseWeights::reach && check[(row + k) & (size - 1)] != 0) ++k;
+      if (k == SparseWeights::reach) {
         fits = false;
         break;
       }
       size_t at = (row + k) & (size - 1);
-      check[at] = NameWeights::check_of(feature);
+      check[at] = SparseWeights::check_of(feature);
       std::copy(w.begin(), w.end(), weights.begin() + static_cast<std::ptrdiff_t>(at * labels_));
     }
     if (!fits) continue;

@@ -2,7 +2,7 @@
 //
 // Maximum likelihood with a quadratic prior, by AdaGrad (Duchi et al. 2011, "Adaptive Subgradient Methods"). Features
 // seen fewer than `least` times are dropped. Weights come out in 1/32 of a unit, clipped to 8 bits, in the checked hash
-// table of core/names/name_weights.h.
+// table of core/model/sparse_weights.h.
 #pragma once
 
 #include <cstdint>

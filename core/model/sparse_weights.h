@@ -1,9 +1,9 @@
-// Weights of name features: a checked hash table of rows of 8-bit weights.
+// Weights of hashed features, of which most have none: a checked hash table of rows of 8-bit weights.
 //
-// Most features of a new text were never seen in training. A plain hashed table gives such a feature the weights of
-// whatever shares its row; here each row carries eight more bits of its feature's hash, so that nearly all strangers
-// get nothing. Section part: u32 log2 of rows (4..22), u32 labels (1..16), then rows x u8 check (0: empty row), then
-// rows x labels of i8. A feature lives in the first free row from its own on, at most `reach` rows further.
+// Most features of a new text were never seen in training. A plain hashed table (linear.h) gives such a feature the
+// weights of whatever shares its row; here each row carries eight more bits of its feature's hash, so that nearly all
+// strangers get nothing. Section part: u32 log2 of rows (4..22), u32 labels (1..16), then rows x u8 check (0: empty
+// row), then rows x labels of i8. A feature lives in the first free row from its own on, at most `reach` rows further.
 #pragma once
 
 #include <bit>
@@ -16,12 +16,12 @@
 
 namespace ailamgi {
 
-class NameWeights {
+class SparseWeights {
  public:
   static constexpr uint32_t reach = 24;
 
   // Reads a table off a section; nothing when its sizes do not fit.
-  static std::optional<NameWeights> read(SectionReader& in);
+  static std::optional<SparseWeights> read(SectionReader& in);
 
   static uint8_t check_of(uint64_t feature) {
     auto c = static_cast<uint8_t>(feature);
