@@ -108,6 +108,12 @@ TEST_CASE("only what is said goes on behind a comma") {
   CHECK(holds(said.view(said.at(u"cho biết").what), u"công ty sẽ xin lỗi khách hàng"));
 }
 
+TEST_CASE("what may not have happened is denied, and no fact") {
+  Told t(u"Công ty Sao Mai có thể không ký hợp đồng với Công ty Sông Xanh.");
+  CHECK(t.at(u"ký").negated);
+  CHECK(t.at(u"ký").mode == Mode::maybe);
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
