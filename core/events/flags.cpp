@@ -155,6 +155,18 @@ bool is_asked_for(const Frame& f, Range did, const Act* asking) {
   return k == did.begin && k > asking->did.end;
 }
 
+// "muốn Công ty Sao Mai | xin lỗi", "không muốn thấy con | chết": what somebody wishes, however long who is to do it.
+bool is_wished_for(const Frame& f, Range did) {
+  const Index from = f.sentence(did.begin).begin, wish = f.token(did.begin).head;
+  if (wish < from || wish >= did.begin) return false;
+  const bool seen = wish > from && f.is_verb(wish) && f.has(wish - 1, Cue::intent);
+  if (!seen && !f.has(wish, Cue::intent)) return false;
+  for (Index k = wish + 1; k < did.begin; ++k) {
+    if (f.is_mark(k) || f.token(k).upos == Upos::CCONJ) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void set_flags(const Frame& f, const int32_t (&scores)[flag_labels], const Act* before, Act& act) {
@@ -165,6 +177,7 @@ void set_flags(const Frame& f, const int32_t (&scores)[flag_labels], const Act* 
   // A reader must not be told as a fact what the text calls a guess.
   if (act.mode == Mode::fact) act.mode = marked_mode(f, did);
   if (act.mode == Mode::fact && !act.passive && is_asked_for(f, did, before)) act.mode = Mode::plan;
+  if (act.mode == Mode::fact && is_wished_for(f, did)) act.mode = Mode::plan;
 }
 
 }  // namespace ailamgi::events

@@ -23,6 +23,8 @@ Index named_in(const Frame& f, Range r) {
 
 // Whether a phrase may stand for somebody named elsewhere: "ông", "nữ ca sĩ", "Ngoại trưởng Mỹ".
 bool may_refer(const Frame& f, Range r, Index entity) {
+  // "mẹ cậu bé", "cả cha mẹ": kin of somebody, mostly nobody named.
+  if (r.size() > 1 && (f.has(r.begin, Cue::kin) || f.has(r.begin + 1, Cue::kin))) return false;
   Index m = f.mention_of(r.begin);
   if (m != none && f.article.mentions[static_cast<size_t>(m)].kind != MentionKind::name) return true;
   if (entity != none || r.size() > 6) return false;

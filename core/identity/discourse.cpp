@@ -147,7 +147,10 @@ void Discourse::see_names_until(uint32_t offset) {
 void Discourse::shortlist(const Reference& r) {
   list_.clear();
   std::fill(std::begin(chance_), std::end(chance_), 0);
+  // Who tells his own story without quotation marks is nobody that is named later.
+  const bool named_only = r.word.kind == ReferenceKind::me && place_.piece == none;
   auto fits = [&](Index e) {
+    if (named_only && memory_[static_cast<size_t>(e)].seen == 0) return false;
     return (r.word.types >> static_cast<unsigned>(memory_[static_cast<size_t>(e)].type) & 1U) != 0;
   };
   auto add = [&](Index e) {

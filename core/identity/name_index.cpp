@@ -47,6 +47,7 @@ class NameIndex {
         words_(w),
         aliases_(l.list("identity-aliases")),
         also_called_(l.list("identity-also-called")),
+        suffixes_(l.list("identity-name-suffixes")),
         regions_(l.list("identity-regions")),
         heads_{no_list, l.list("names-body-heads"), l.list("names-place-heads"), l.list("names-thing-heads")} {}
 
@@ -121,6 +122,10 @@ class NameIndex {
     }
     // Nothing but marks, or a part of a syllable: it stands for itself.
     if (n.words.empty()) n.words.push_back(std::max<Index>(n.syllables.end - 1, 0));
+    // "Timothy Jones | Jr."
+    while (m.type == EntityType::person && n.size() > 1 && lexicon_.has(at(n.words.back()).folded, suffixes_)) {
+      n.words.pop_back();
+    }
     // "Hoa hậu Hoàn vũ 2018".
     if (m.type == EntityType::misc && n.size() > 2 && at(n.words.back()).shape == Shape::number &&
         at(n.words.back()).span.size() == 4) {
@@ -351,7 +356,7 @@ class NameIndex {
   Article& a_;
   const Lexicon& lexicon_;
   const ReferenceWords& words_;
-  ListId aliases_, also_called_, regions_, heads_[4];
+  ListId aliases_, also_called_, suffixes_, regions_, heads_[4];
   std::vector<Known> known_;
   std::unordered_map<uint64_t, Index> full_;                // whole names
   std::unordered_map<uint64_t, std::vector<Index>> short_;  // short forms

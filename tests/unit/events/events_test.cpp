@@ -114,6 +114,13 @@ TEST_CASE("what may not have happened is denied, and no fact") {
   CHECK(t.at(u"ký").mode == Mode::maybe);
 }
 
+TEST_CASE("a wish is no deed of those of whom it is wished") {
+  Told t(u"Ông Lê Minh Đức muốn Công ty Sao Mai xin lỗi khách hàng.");
+  CHECK(t.at(u"xin lỗi").mode == Mode::plan);
+  Told seen(u"Bà Lan không muốn thấy con trai chết.");
+  CHECK(seen.at(u"chết").mode == Mode::plan);
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);

@@ -85,3 +85,9 @@ TEST_CASE("a paragraph full of quotations takes linear time") {
   for (int i = 0; i < 4000; ++i) text += u"ông Nam nói \"mua nhà\" ";
   support::analyze(text);
 }
+
+TEST_CASE("somebody's mother is not the one named last") {
+  CHECK(
+      quotes_of(u"Chị Đỗ Thị Thu mở quán phở ở Huế. Một cậu bé ngày nào cũng ghé quán. Mẹ cậu bé nói: “Cháu chỉ thích "
+                u"ăn phở ở đây”.") == "Mẹ cậu bé: Cháu chỉ thích ăn phở ở đây");
+}

@@ -190,3 +190,14 @@ TEST_CASE("a relative is not the one whom the article is about") {
       "cha dượng thấy khói bốc lên từ gian bếp. Người này gọi hàng xóm tới giúp.");
   CHECK(r.of("người cha dượng") == none);
 }
+
+TEST_CASE("what follows a name is no part of its short form") {
+  Read r("Toà tuyên án Timothy Hill Jr. hôm qua. Hill nói sẽ kháng cáo.");
+  CHECK(r.of("Hill", 2) != none);
+  CHECK(r.of("Hill", 2) == r.article.mentions.front().entity);
+}
+
+TEST_CASE("who tells his own story is nobody named later") {
+  Read r("Tôi vừa đọc xong một cuốn sách của Đỗ Thị Thu. Tôi rất thích cuốn sách.");
+  CHECK(r.of("Tôi") == none);
+}
