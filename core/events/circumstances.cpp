@@ -13,7 +13,7 @@ uint64_t hangs(const Frame& f, Range did, Range phrase, Index t) {
 
 // Whether a place goes on behind t: "ở xã Vĩnh Hoà | , huyện Phú Giáo", not "tại Hà Nội | , Bộ Y tế".
 bool place_goes_on(const Frame& f, Index t) {
-  if (!f.is_comma(t)) return f.token(t).upos == Upos::ADP;
+  if (!f.is_comma(t)) return f.token(t).upos == Upos::ADP && !f.has(t + 1, Cue::time);
   const Index mention = f.mention_of(t + 1);
   return mention != none && f.article.mentions[static_cast<size_t>(mention)].type == EntityType::location;
 }

@@ -247,6 +247,25 @@ class EventExtractor::Telling {
     phrases_.erase(std::remove_if(phrases_.begin(), phrases_.end(), is_said), phrases_.end());
   }
 
+  // "trong thời gian tới | và người Việt được vào": a phrase, where "khi" opens a clause.
+  Range time_in(Range phrase) const {
+    if (frame_.token(phrase.begin).upos == Upos::SCONJ) return phrase;
+    for (Index k = phrase.begin + 2; k + 1 < phrase.end; ++k) {
+      if (frame_.token(k).upos == Upos::CCONJ && !frame_.has(k + 1, Cue::time)) return {phrase.begin, k};
+    }
+    return phrase;
+  }
+
+  // "sau | đó", "trong | thời gian tới": words of place before what only time has.
+  void leave_times() {
+    auto is_time = [&](const PhraseCandidate& c) {
+      const Index second = c.tokens.begin + 1;
+      return second < c.tokens.end && frame_.has(c.tokens.begin, Cue::time) &&
+             (frame_.has(second, Cue::time) || frame_.token(second).upos == Upos::PRON);
+    };
+    phrases_.erase(std::remove_if(phrases_.begin(), phrases_.end(), is_time), phrases_.end());
+  }
+
   void find_circumstances(const Told& told) {
     const Act& act = told.act;
     const Act* prior = told.after > 0 ? &acts_[told.after - 1] : nullptr;
@@ -256,11 +275,13 @@ class EventExtractor::Telling {
     leave_said(act);
     if (const PhraseCandidate* when = best_of(phrases_, e_.when_, 0, weigh)) {
       const Index value = when->value;
-      event.when.span = value == none ? frame_.span_of(when->tokens) : article_.values[static_cast<size_t>(value)].span;
+      event.when.span =
+          value == none ? frame_.span_of(time_in(when->tokens)) : article_.values[static_cast<size_t>(value)].span;
       event.when.value = value;
     }
     phrase_candidates(frame_, act.did, Circumstance::where, phrases_);
     leave_said(act);
+    leave_times();
     if (const PhraseCandidate* where = best_of(phrases_, e_.where_, least_place, weigh)) {
       const Range r = where->tokens;
       event.where.span = frame_.span_of(r);

@@ -96,6 +96,9 @@ TEST_CASE("a pronoun after a preposition is no part of who acts") {
 TEST_CASE("a place ends where somebody acts, and what is said keeps its time to itself") {
   Told t(u"Sáng 5/3, tại Hà Nội, Công ty Sao Mai ký hợp đồng với Công ty Sông Xanh.");
   CHECK(t.view(t.at(u"ký").where) == u"tại Hà Nội");
+  Told later(u"Bà Lê Thị Mận mở quán phở tại Huế trong thời gian tới và người dân sẽ ghé quán.");
+  CHECK(later.view(later.at(u"mở").where).find(u"thời gian") == std::u16string_view::npos);
+  CHECK(later.view(later.at(u"mở").when).find(u"người dân") == std::u16string_view::npos);
   Told said(u"Ông Lê Minh Đức nói: “Người dân hôm nay đã có nước sạch để dùng”.");
   CHECK_FALSE(said.at(u"nói").when.present());
 }
