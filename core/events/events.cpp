@@ -249,6 +249,9 @@ class EventExtractor::Telling {
 
   // "trong thời gian tới | và người Việt được vào": a phrase, where "khi" opens a clause.
   Range time_in(Range phrase) const {
+    const Index second = phrase.begin + 1;
+    if (second < phrase.end && frame_.token(second).upos == Upos::PRON && frame_.token(second).head == phrase.begin)
+      return {phrase.begin, second + 1};  // "khi đó | ông Nam …"
     if (frame_.token(phrase.begin).upos == Upos::SCONJ) return phrase;
     for (Index k = phrase.begin + 2; k + 1 < phrase.end; ++k) {
       if (frame_.token(k).upos == Upos::CCONJ && !frame_.has(k + 1, Cue::time)) return {phrase.begin, k};

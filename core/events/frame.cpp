@@ -130,6 +130,8 @@ Index Frame::entity_of(Range tokens) const {
   for (Index t = tokens.begin; t < first; ++t) {
     // "Chồng bà này", "con trai ông Tám".
     if (has(t, Cue::kin) && (!titled || t + 1 < first)) return none;
+    // "chính quyền | Trump": a body that is named after a person.
+    if (titled && mention_at(first).type == EntityType::person && has(t, Cue::type) && !has(t, Cue::title)) return none;
     bool title = has(t, Cue::title) || has(t, Cue::type);
     if (title && !titled && !ends_with_person) return none;
     if (!title && token(t).upos != Upos::DET && token(t).upos != Upos::NUM) before_is_title = false;
