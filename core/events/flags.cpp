@@ -126,6 +126,10 @@ bool shares_passive(const Frame& f, Range did, const Act* before) {
     if (f.is_mark(k) || f.has(k, Cue::link)) return false;
   }
   if (f.has(did.begin, Cue::say) || f.has(did.begin, Cue::cause)) return false;
+  // "bị tạt axit, | cắt gân chân": alike in having one.
+  const bool alike = f.is_comma(joint) && f.has_object[static_cast<size_t>(before->did.begin)] != 0 &&
+                     f.coordinated[static_cast<size_t>(did.begin)] != 0 && hangs_on(f, did, before);
+  if (alike) return true;
   if (f.has_object[static_cast<size_t>(did.begin)] != 0) return false;
   return did.end >= f.sentence(did.begin).end || !f.is_nominal(did.end);
 }

@@ -20,8 +20,8 @@ Mode marked_mode(const Frame& frame, Range did);
 // The word that makes an act passive: the nearest before it within its clause, none when there is none.
 Index passive_mark(const Frame& frame, Range did);
 
-// Whether the passive of the act before reaches this one, too: "bị bắt và tra hỏi", "bị phạt tiền, cấm bay"; not
-// "bị bắt và khai tên đồng bọn", which has an object of its own.
+// Whether the passive of the act before reaches this one, too: "bị bắt và tra hỏi", "bị phạt tiền, cấm bay", "bị tạt
+// axit, cắt gân chân"; not "bị bắt và khai tên đồng bọn", which alone of the two has an object.
 bool shares_passive(const Frame& frame, Range did, const Act* before);
 
 }  // namespace ailamgi::events

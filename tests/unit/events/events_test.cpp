@@ -124,6 +124,21 @@ TEST_CASE("a wish is no deed of those of whom it is wished") {
   CHECK(seen.at(u"chết").mode == Mode::plan);
 }
 
+TEST_CASE("what is done to somebody twice is not done by him the second time") {
+  Told t(u"Anh Nam và chị Lan bất ngờ bị tạt axit, cắt gân chân.");
+  CHECK(t.at(u"tạt").passive);
+  CHECK(t.at(u"cắt").passive);
+  CHECK(holds(t.view(t.at(u"cắt").what), u"Anh Nam và chị Lan"));
+}
+
+TEST_CASE("a government named after somebody is not he") {
+  Told t(u"Chính quyền Trump tiếp tục yêu cầu Trung Quốc nhượng bộ. Tổng thống Trump đã gặp các nghị sĩ.");
+  const Argument& who = t.at(u"yêu cầu").who;
+  if (who.entity != none) {
+    CHECK(t.article.entities[static_cast<size_t>(who.entity)].type == EntityType::organization);
+  }
+}
+
 TEST_CASE("an order is not yet carried out") {
   Told t(u"Bộ Ngoại giao chỉ đạo Đại sứ quán Việt Nam tại Lào cử cán bộ túc trực.");
   CHECK(t.at(u"chỉ đạo").mode == Mode::fact);
