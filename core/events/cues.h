@@ -69,6 +69,8 @@ class Cues {
   // is part of. O(syllables).
   void mark(const Article& article, std::vector<CueSet>& of) const;
 
+  const Lexicon& lexicon() const { return lexicon_; }
+
  private:
   static constexpr Index longest = 4;
   explicit Cues(const Lexicon& lexicon) : lexicon_(lexicon) {}

@@ -1,6 +1,6 @@
 #include "events/doer_choice.h"
 
-#include <algorithm>
+#include "events/phrases.h"
 
 namespace ailamgi::events {
 namespace {
@@ -14,8 +14,7 @@ constexpr int32_t ruled_out = 1000;
 bool alike(const WhoCandidate& a, const WhoCandidate& b) {
   if (a.kind == Kind::nobody || b.kind == Kind::nobody) return false;
   if (a.entity != none && a.entity == b.entity) return true;
-  uint32_t start = std::max(a.span.start, b.span.start), end = std::min(a.span.end, b.span.end);
-  return start < end && 4 * (end - start) >= a.span.size() + b.span.size();
+  return nearly_same(a.span, b.span);
 }
 
 }  // namespace

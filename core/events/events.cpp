@@ -244,7 +244,7 @@ class EventExtractor::Telling {
     auto is_said = [&](const PhraseCandidate& c) {
       return act.what.contains(c.tokens.begin) && c.tokens.end < act.what.end;
     };
-    phrases_.erase(std::remove_if(phrases_.begin(), phrases_.end(), is_said), phrases_.end());
+    std::erase_if(phrases_, is_said);
   }
 
   // "trong thời gian tới | và người Việt được vào": a phrase, where "khi" opens a clause.
@@ -266,7 +266,7 @@ class EventExtractor::Telling {
       return second < c.tokens.end && frame_.has(c.tokens.begin, Cue::time) &&
              (frame_.has(second, Cue::time) || frame_.token(second).upos == Upos::PRON);
     };
-    phrases_.erase(std::remove_if(phrases_.begin(), phrases_.end(), is_time), phrases_.end());
+    std::erase_if(phrases_, is_time);
   }
 
   void find_circumstances(const Told& told) {

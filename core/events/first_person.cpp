@@ -38,15 +38,6 @@ void give(Article& article, Index mention, Index to) {
 
 }  // namespace
 
-std::optional<FirstPerson> FirstPerson::open(const Model& model) {
-  auto lexicon = Lexicon::open(model);
-  if (!lexicon) return std::nullopt;
-  FirstPerson words(*lexicon);
-  words.self_ = lexicon->list("events-self");
-  words.we_ = lexicon->list("events-we");
-  return words;
-}
-
 void FirstPerson::bind(Article& article) const {
   for (const Quote& quote : article.quotes) {
     if (quote.speaker_span.empty()) continue;

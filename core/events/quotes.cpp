@@ -17,10 +17,9 @@ std::optional<QuoteFinder> QuoteFinder::open(const Model& model) {
 
 std::optional<QuoteFinder> QuoteFinder::open(const Model& model, Bytes section) {
   auto cues = Cues::open(model);
-  auto first_person = events::FirstPerson::open(model);
   auto names = RelationNames::open(model);
-  if (!cues || !first_person || !names) return std::nullopt;
-  QuoteFinder finder(*cues, *first_person, events::KnownRelations::of(*names));
+  if (!cues || !names) return std::nullopt;
+  QuoteFinder finder(*cues, events::KnownRelations::of(*names));
   SectionReader in(section);
   auto speech = SparseWeights::read(in), speaker = SparseWeights::read(in);
   if (!speech || !speaker || speech->labels() != 1 || speaker->labels() != 1) return std::nullopt;

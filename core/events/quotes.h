@@ -30,8 +30,8 @@ class QuoteFinder {
   void run(Article& article) const;
 
  private:
-  QuoteFinder(const Cues& cues, const events::FirstPerson& first_person, const events::KnownRelations& relations)
-      : cues_(cues), first_person_(first_person), relations_(relations) {}
+  QuoteFinder(const Cues& cues, const events::KnownRelations& relations)
+      : cues_(cues), first_person_(cues.lexicon()), relations_(relations) {}
   Cues cues_;
   events::FirstPerson first_person_;
   events::KnownRelations relations_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/attribution.h"
+#include "events/phrases.h"
 
 namespace ailamgi::events {
 
@@ -60,9 +61,7 @@ bool SpeakerChoice::alike(const Quote* before, const SpeakerCandidate& a, const 
   auto words = [&](const SpeakerCandidate& c) {
     return c.kind == Kind::same_as_before ? before->speaker_span : frame_.span_of(c.tokens);
   };
-  const Span x = words(a), y = words(b);
-  const uint32_t start = std::max(x.start, y.start), end = std::min(x.end, y.end);
-  return start < end && 4 * (end - start) >= x.size() + y.size();
+  return nearly_same(words(a), words(b));
 }
 
 }  // namespace ailamgi::events

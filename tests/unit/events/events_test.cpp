@@ -134,9 +134,8 @@ TEST_CASE("what is done to somebody twice is not done by him the second time") {
 TEST_CASE("a government named after somebody is not he") {
   Told t(u"Chính quyền Trump tiếp tục yêu cầu Trung Quốc nhượng bộ. Tổng thống Trump đã gặp các nghị sĩ.");
   const Argument& who = t.at(u"yêu cầu").who;
-  if (who.entity != none) {
-    CHECK(t.article.entities[static_cast<size_t>(who.entity)].type == EntityType::organization);
-  }
+  REQUIRE(who.entity != none);
+  CHECK(t.article.entities[static_cast<size_t>(who.entity)].type == EntityType::organization);
 }
 
 TEST_CASE("an order is not yet carried out") {
