@@ -1,7 +1,5 @@
 #include "events/phrases.h"
 
-#include <algorithm>
-
 namespace ailamgi::events {
 namespace {
 
@@ -34,25 +32,36 @@ bool hangs_on(const Frame& frame, Index t) {
          frame.unit(t) == u'-' || frame.unit(t) == u'(';
 }
 
+// Appends the phrases that begin at t, the shortest first.
+void phrases_from(const Frame& frame, Index t, Range window, std::vector<Range>& out) {
+  constexpr int longest = 4;
+  Index end = ends_with_pronoun(frame, t, window) ? t + 1 : frame.end_of_phrase(t, window);
+  out.push_back({t, end});
+  for (int n = 1; n < longest && end + 1 < window.end && hangs_on(frame, end) && frame.is_nominal(end + 1); ++n) {
+    end = frame.end_of_phrase(end + 1, window);
+    out.push_back({t, end});
+  }
+}
+
+// Appends the phrases of up to `starts` starts from `first` on.
+void phrases_after(const Frame& frame, Range window, Index first, size_t starts, std::vector<Range>& out) {
+  for (Index t = first; t < window.end && starts > 0; ++t) {
+    if (!begins(frame, t, window)) continue;
+    --starts;
+    phrases_from(frame, t, window, out);
+  }
+}
+
 }  // namespace
 
 void noun_phrases(const Frame& frame, Range window, size_t starts, std::vector<Range>& out) {
-  size_t kept = 0;
-  std::vector<Range> reversed;
-  for (Index t = window.end - 1; t >= window.begin && kept < starts; --t) {
-    if (!begins(frame, t, window)) continue;
-    ++kept;
-    Index end = ends_with_pronoun(frame, t, window) ? t + 1 : frame.end_of_phrase(t, window);
-    Range ends[4];
-    size_t n = 0;
-    ends[n++] = {t, end};
-    while (n < 4 && end + 1 < window.end && hangs_on(frame, end) && frame.is_nominal(end + 1)) {
-      end = frame.end_of_phrase(end + 1, window);
-      ends[n++] = {t, end};
-    }
-    while (n > 0) reversed.push_back(ends[--n]);
-  }
-  out.insert(out.end(), reversed.rbegin(), reversed.rend());
+  Index first = window.end;
+  for (size_t found = 0; found < starts && first > window.begin;) found += begins(frame, --first, window);
+  phrases_after(frame, window, first, starts, out);
+}
+
+void first_noun_phrases(const Frame& frame, Range window, size_t starts, std::vector<Range>& out) {
+  phrases_after(frame, window, window.begin, starts, out);
 }
 
 }  // namespace ailamgi::events

@@ -37,12 +37,12 @@ void look_before(const Frame& f, Index begin, QuoteScene& s) {
 }
 
 // Looks on from the token behind the quotation, which may be the end of the article.
-void look_after(const Frame& f, Index end, QuoteScene& s) {
+void look_after(const Frame& f, Index end, bool closed_below, QuoteScene& s) {
   const Index count = all_tokens(f).end;
   const Sentence& last = sentence_of(f, end - 1);
   Index to = last.tokens.end;
-  // A closing mark and an attribution may have been cut off as a sentence of their own.
-  if (end < count && sentence_of(f, end).segment == last.segment)
+  // A closing mark and an attribution may have been cut off as a sentence or paragraph of their own.
+  if (end < count && (closed_below || sentence_of(f, end).segment == last.segment))
     to = std::max(to, std::min(sentence_of(f, end).tokens.end, end + near));
   s.after = {end, std::min(to, end + near)};
   const Index next = s.after.end;
@@ -66,7 +66,7 @@ std::vector<QuoteScene> quote_scenes(const Frame& frame, const std::vector<Piece
     scene.piece = pieces[i];
     scene.tokens = {token_at(a, pieces[i].span.start), token_at(a, pieces[i].span.end)};
     if (begin < count) look_before(frame, begin, scene);
-    if (end > begin) look_after(frame, end, scene);
+    if (end > begin) look_after(frame, end, pieces[last].closed_below, scene);
   }
   return scenes;
 }

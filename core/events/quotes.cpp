@@ -37,13 +37,13 @@ void QuoteFinder::run(Article& article) const {
   const std::vector<QuoteScene> scenes = quote_scenes(frame, pieces);
   const Cast cast = cast_of(frame, pieces);
   SpeakerChoice speakers(frame, cast, speaker_);
-  Index group = none;  // of the quotation before
+  Index group = none, judged = none;  // of the quotation before; of the last stretch that was decided on
   bool speech = false;
   for (size_t i = 0; i < scenes.size(); ++i) {
     const QuoteScene& scene = scenes[i];
     if (scene.tokens.size() == 0) continue;
-    if (i == 0 || scene.piece.group != scenes[i - 1].piece.group)
-      speech = is_speech(frame, speech_, std::span(scenes).subspan(i));
+    if (scene.piece.group != judged) speech = is_speech(frame, speech_, std::span(scenes).subspan(i));
+    judged = scene.piece.group;
     if (!speech) continue;
     Quote quote;
     quote.span = scene.piece.span;

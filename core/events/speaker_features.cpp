@@ -50,6 +50,7 @@ class Evidence {
   void of_whom_it_stands_for(const Cast& cast) const;
   void of_quoted_words() const;
   void of_word_before() const;
+  void of_verb_before() const;
 
  private:
   const Frame& f_;
@@ -214,6 +215,19 @@ void Evidence::of_word_before() const {
   if (f_.is_comma(r_.begin - 1)) out_.add(34, where_, bucket(r_.begin - s_.after.begin));
 }
 
+// Who does what leads up to the quotation: "A cho biết B gọi đó là “…”" has B's words.
+void Evidence::of_verb_before() const {
+  if (where_ != in_before) return;
+  for (Index t = s_.before.end - 1; t >= r_.end && t >= s_.before.end - 12; --t) {
+    if (!f_.is_verb(t)) continue;
+    const Index subject = f_.subject[static_cast<size_t>(t)];
+    const uint64_t does = subject == none ? 2U : r_.contains(subject) ? 1U : 0U;
+    out_.add(56, does, next_ == none ? 0U : next_ == t ? 1U : 2U);
+    out_.add(57, does, f_.word(t, all_));
+    break;
+  }
+}
+
 }  // namespace
 
 void speaker_features(const Frame& frame, const Cast& cast, const QuoteScene& scene, const Quote* before,
@@ -241,6 +255,7 @@ void speaker_features(const Frame& frame, const Cast& cast, const QuoteScene& sc
   evidence.of_whom_it_stands_for(cast);
   evidence.of_quoted_words();
   evidence.of_word_before();
+  evidence.of_verb_before();
 }
 
 }  // namespace ailamgi::events

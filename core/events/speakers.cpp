@@ -66,13 +66,14 @@ void speaker_candidates(const Frame& f, const Cast& cast, const QuoteScene& s, c
   if (before != nullptr) out.push_back({Kind::same_as_before, {}, before->speaker});
   std::vector<Range> phrases;
   noun_phrases(f, s.earlier, 10, phrases);
-  for (Range in : {s.before, s.after}) {
-    const size_t from = phrases.size();
-    noun_phrases(f, in, 8, phrases);
-    reach_cue(f, in, phrases, from);
-  }
+  size_t from = phrases.size();
+  noun_phrases(f, s.before, 8, phrases);
+  reach_cue(f, s.before, phrases, from);
+  from = phrases.size();
+  first_noun_phrases(f, s.after, 8, phrases);
+  reach_cue(f, s.after, phrases, from);
   const size_t near_by = phrases.size();
-  noun_phrases(f, s.later, 4, phrases);
+  first_noun_phrases(f, s.later, 4, phrases);
   std::vector<Index> named;
   for (size_t i = 0; i < phrases.size(); ++i) {
     Range r = phrases[i];

@@ -109,7 +109,11 @@ class Pairing {
           continued_ = false;
         }
       } else if (m.single == open_->single && m.closes) {
-        add(open_->segment, {start_, m.at}, true);
+        if (start_ < m.at) {
+          add(open_->segment, {start_, m.at}, true);
+        } else if (continued_ && !pieces.empty()) {
+          pieces.back().closed_below = true;
+        }
         open_ = nullptr;
         ++group_;
       } else if (m.single == open_->single && m.opens) {

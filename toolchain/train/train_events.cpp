@@ -550,8 +550,8 @@ class Trainer {
       p.article.quotes.clear();
       Lesson(p, cues_, relations_, w).learn_quotes();
     });
-    w.speech.train(12, 0.15, 0.003, 2);
-    w.speaker.train(12, 0.15, 0.03, 2);
+    w.speech.train(12, 0.08, 0.003, 2);
+    w.speaker.train(12, 0.08, 0.03, 2);
     w.speech.append_section(quotes);
     w.speaker.append_section(quotes);
     if (options_.only_quotes) return {events, quotes};

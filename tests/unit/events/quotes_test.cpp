@@ -52,6 +52,22 @@ TEST_CASE("a quotation over several paragraphs has one speaker, one quotation a 
         "Trần Thị Hoa: Sáng ra thì cả xóm đã ngập");
 }
 
+TEST_CASE("the speaker stands right behind the mark, however much the sentence goes on to say") {
+  CHECK(
+      quotes_of(u"Cầu dây văng được sửa trong ba tháng.\n\n“Chúng tôi không giấu bất cứ điều gì”, Bộ trưởng Giao thông "
+                u"Phạm Quốc Dũng nói với phóng viên trên chuyến tàu trở về sau khi dự lễ kỷ niệm 50 năm ngày khánh "
+                u"thành nhà máy xi măng ở thành phố Hải Phòng hôm thứ hai, theo báo Giao thông.") ==
+      "Phạm Quốc Dũng: Chúng tôi không giấu bất cứ điều gì");
+}
+
+TEST_CASE("the mark that closes begins a paragraph of its own") {
+  CHECK(
+      quotes_of(
+          u"Bà Lê Thị Mai kêu gọi người dân giữ gìn bãi biển.\n\n“Biển là nhà của chúng ta.\n\nXin đừng vứt rác xuống "
+          u"biển!\n\n”, ông Trần Văn Hải viết trên trang cá nhân.") ==
+      "Trần Văn Hải: Biển là nhà của chúng ta.\nTrần Văn Hải: Xin đừng vứt rác xuống biển!");
+}
+
 TEST_CASE("a speaker named elsewhere") {
   CHECK(quotes_of(u"Ngoại trưởng Na Uy Erik Dahl đến Hà Nội hôm qua. “Chúng tôi muốn mua thêm gạo của Việt Nam”, "
                   u"Ngoại trưởng Na Uy nói.") == "Erik Dahl: Chúng tôi muốn mua thêm gạo của Việt Nam");

@@ -47,6 +47,14 @@ TEST_CASE("a quotation runs on into the paragraph that closes it") {
   CHECK(pieces[2].continued);
 }
 
+TEST_CASE("a closing mark may begin the next paragraph") {
+  Article a = article_of({u"Anh Tư nói: “Tôi về đây.", u"”, rồi anh đi.", u"“Còn tôi ở lại”, chị Ba đáp."});
+  auto pieces = find_pieces(a);
+  REQUIRE(pieces.size() == 2);
+  CHECK(pieces[0].closed_below);
+  CHECK_FALSE(pieces[1].closed_below);
+}
+
 TEST_CASE("a quotation left open ends with its paragraph") {
   Article a = article_of({u"Bà kể: “Nước lên nhanh.", u"“Cả xóm phải chạy”, bà nói."});
   auto pieces = find_pieces(a);
