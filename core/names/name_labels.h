@@ -45,4 +45,8 @@ void read_names(const std::vector<uint8_t>& labels, Index first, std::vector<Lab
 // annotated articles three have a name that means things of two types.) O(names).
 void settle_types(const Article& article, std::vector<LabelledName>& names);
 
+// Parts two persons with a dash between them ("Trump - Putin") where the article names each of them elsewhere, in full
+// or by the first or last syllable. O(syllables of the names).
+void part_pairs(const Article& article, std::vector<LabelledName>& names);
+
 }  // namespace ailamgi

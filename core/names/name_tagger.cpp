@@ -92,6 +92,7 @@ void NameTagger::run(Article& article, Progress& progress) const {
   }
 
   settle_types(article, names);
+  part_pairs(article, names);
   Index s = 0;
   for (const LabelledName& name : names) {
     while (article.sentences[static_cast<size_t>(s)].syllables.end <= name.syllables.begin) ++s;

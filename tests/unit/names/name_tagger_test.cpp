@@ -102,3 +102,14 @@ TEST_CASE("the stop that ends a sentence is no part of a name") {
       names_of("Hồ sơ đã được chuyển tới UBND TP.\n\nCơ quan này đang xem xét hồ sơ và sẽ trả lời trong tuần tới.");
   for (const std::string& name : names) CHECK(!name.ends_with("."));
 }
+
+TEST_CASE("two persons with a dash between them are two where each is named elsewhere") {
+  auto names = names_of(
+      "Cuộc gặp Trump - Putin tại Helsinki\n\nTổng thống Mỹ Donald Trump gặp Tổng thống Nga Vladimir Putin tại "
+      "Helsinki. "
+      "Cuộc gặp Trump - Putin kéo dài hai giờ. Ông Jean - Claude Juncker vắng mặt.");
+  CHECK(has(names, "PER Trump"));
+  CHECK(has(names, "PER Putin"));
+  CHECK_FALSE(has(names, "PER Trump - Putin"));
+  CHECK(has(names, "PER Jean - Claude Juncker"));
+}
