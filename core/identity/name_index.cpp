@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "identity/name_parts.h"
 #include "model/hash.h"
 #include "text/fold.h"
 
@@ -21,18 +22,6 @@ bool is_capital(const Syllable& s) {
   return s.shape == Shape::capitalised || s.shape == Shape::upper || s.shape == Shape::mixed;
 }
 
-// A name taken apart.
-struct Name {
-  EntityType type = EntityType::person;
-  Range syllables;
-  std::vector<Index> words;  // its syllables without marks, nicknames and years
-  size_t head = 0;           // words of the listed kind before what tells it apart
-  bool region = false;       // that kind may be left out
-  uint64_t whole = 0;        // key of all words, or of what an alias stands for
-  Sex sex = Sex::unknown;    // that the word before it, or a part of it, tells
-  size_t size() const { return words.size(); }
-};
-
 struct Known {        // what is remembered of an entity, beside the article's own record
   size_t words = 0;   // of its fullest name
   Index last = none;  // mention
@@ -42,18 +31,11 @@ struct Known {        // what is remembered of an entity, beside the article's o
 class NameIndex {
  public:
   NameIndex(Article& a, const Lexicon& l, const ReferenceWords& w)
-      : a_(a),
-        lexicon_(l),
-        words_(w),
-        aliases_(l.list("identity-aliases")),
-        also_called_(l.list("identity-also-called")),
-        suffixes_(l.list("identity-name-suffixes")),
-        regions_(l.list("identity-regions")),
-        heads_{no_list, l.list("names-body-heads"), l.list("names-place-heads"), l.list("names-thing-heads")} {}
+      : a_(a), lexicon_(l), parts_(a, l, w), also_called_(l.list("identity-also-called")) {}
 
   void add(Index mention) {
     Mention& m = a_.mentions[static_cast<size_t>(mention)];
-    Name n = take_apart(m);
+    Name n = parts_.take_apart(m);
     Index entity = find(n, m);
     if (entity == none) {
       entity = static_cast<Index>(a_.entities.size());
@@ -75,109 +57,6 @@ class NameIndex {
 
  private:
   const Syllable& at(Index i) const { return a_.syllables[static_cast<size_t>(i)]; }
-
-  uint64_t key(const Name& n, size_t first, size_t end) const {
-    uint64_t h = static_cast<uint64_t>(n.type) + 1;
-    for (size_t i = first; i < end; ++i) h = extend_phrase(h, at(n.words[i]).folded);
-    return h;
-  }
-  // Letters and digits run together: "SM -3" and "SM3".
-  uint64_t spelled(const Name& n) const {
-    uint64_t h = static_cast<uint64_t>(n.type) + 1;
-    for (Index i : n.words) {
-      for (char16_t c : a_.view(at(i).span)) h = extend_phrase(h, lower(c));
-    }
-    return h;
-  }
-
-  size_t head_of(const Name& n) const {
-    size_t found = 0;
-    uint64_t h = 0;
-    for (size_t i = 0; i + 1 < n.size() && i < 6; ++i) {
-      h = i == 0 ? at(n.words[i]).folded : extend_phrase(h, at(n.words[i]).folded);
-      Lexicon::Entry entry = lexicon_.find(h);
-      if (Lexicon::in(entry, heads_[static_cast<size_t>(n.type)]) || Lexicon::in(entry, regions_)) found = i + 1;
-    }
-    return found;
-  }
-  bool is_region(const Name& n, size_t first, size_t end, std::string_view value = {}) const {
-    uint64_t h = 0;
-    for (size_t i = first; i < end; ++i) {
-      h = i == first ? at(n.words[i]).folded : extend_phrase(h, at(n.words[i]).folded);
-    }
-    if (end <= first) return false;
-    Lexicon::Entry entry = lexicon_.find(h);
-    return Lexicon::in(entry, regions_) && lexicon_.value(entry, regions_) == value;
-  }
-
-  Name take_apart(const Mention& m) const {
-    Name n;
-    n.type = m.type;
-    n.syllables = {a_.first_syllable(m.span.start), a_.first_syllable(m.span.end)};
-    bool quoted = false;
-    for (Index i = n.syllables.begin; i < n.syllables.end; ++i) {
-      char16_t c = a_.text[at(i).span.start];
-      if (m.type == EntityType::person && (c == u'"' || c == u'“' || c == u'”')) quoted = !quoted;
-      if (!quoted && !is_mark(at(i))) n.words.push_back(i);
-    }
-    // Nothing but marks, or a part of a syllable: it stands for itself.
-    if (n.words.empty()) n.words.push_back(std::max<Index>(n.syllables.end - 1, 0));
-    // "Timothy Jones | Jr."
-    while (m.type == EntityType::person && n.size() > 1 && lexicon_.has(at(n.words.back()).folded, suffixes_)) {
-      n.words.pop_back();
-    }
-    // "Hoa hậu Hoàn vũ 2018".
-    if (m.type == EntityType::misc && n.size() > 2 && at(n.words.back()).shape == Shape::number &&
-        at(n.words.back()).span.size() == 4) {
-      n.words.pop_back();
-    }
-    if (n.type != EntityType::person) n.head = head_of(n);
-    n.region = n.type == EntityType::location && n.head > 0 && is_region(n, 0, n.head);
-    n.whole = n.type == EntityType::misc ? spelled(n) : key(n, n.region ? n.head : 0, n.size());
-    if (n.type == EntityType::organization) n.whole = without_regions(n);
-    if (uint64_t k = alias_of(n); k != 0) n.whole = k;
-    if (n.type == EntityType::person) n.sex = sex_of(m, n);
-    return n;
-  }
-
-  // The key of what the name is an alias of, as it is written, without marks, or without its kind of region; else 0.
-  uint64_t alias_of(const Name& n) const {
-    auto value = [&](uint64_t phrase) { return lexicon_.value(lexicon_.find(phrase), aliases_); };
-    auto words_from = [&](size_t first) {
-      uint64_t h = at(n.words[first]).folded;
-      for (size_t i = first + 1; i < n.size(); ++i) h = extend_phrase(h, at(n.words[i]).folded);
-      return h;
-    };
-    std::string_view found = n.syllables.size() > 0 ? value(a_.phrase(n.syllables)) : std::string_view{};
-    if (found.empty()) found = value(words_from(0));
-    if (found.empty() && n.region) found = value(words_from(n.head));
-    if (found.empty()) return 0;
-    uint64_t h = 7;
-    for (char c : found) h = extend_phrase(h, static_cast<unsigned char>(c));
-    return h;
-  }
-
-  // "Sở Y tế tỉnh Nghệ An" is "Sở Y tế Nghệ An".
-  uint64_t without_regions(const Name& n) const {
-    uint64_t h = static_cast<uint64_t>(n.type) + 1;
-    for (size_t i = 0; i < n.size();) {
-      size_t skip = 0;
-      if (i > 0 && i + 1 < n.size() && is_region(n, i, i + 1)) skip = 1;
-      if (i > 0 && i + 2 < n.size() && is_region(n, i, i + 2)) skip = 2;
-      if (skip == 0) h = extend_phrase(h, at(n.words[i++]).folded);
-      i += skip;
-    }
-    return h;
-  }
-
-  Sex sex_of(const Mention& m, const Name& n) const {
-    for (size_t i = 1; i + 1 < n.size(); ++i) {
-      if (Sex s = words_.sex_of_name_part(at(n.words[i]).folded); s != Sex::unknown) return s;
-    }
-    Range sentence = a_.sentences[static_cast<size_t>(m.sentence)].syllables;
-    Range title = words_.title_ending(a_, n.syllables.begin, sentence.begin);
-    return title.size() == 0 ? Sex::unknown : words_.word(a_.phrase(title)).sex;
-  }
 
   Index known(uint64_t k) const {
     auto it = full_.find(k);
@@ -210,7 +89,7 @@ class NameIndex {
     bool adjacent = last.sentence == m.sentence && bracket.span.start >= last.span.end &&
                     bracket.span.start <= last.span.end + 1 && a_.text[bracket.span.start] == u'(';
     if (!adjacent || last.type != m.type || m.type == EntityType::location) return none;
-    return is_code(n) || is_code(take_apart(last)) ? last.entity : none;
+    return is_code(n) || is_code(parts_.take_apart(last)) ? last.entity : none;
   }
 
   // "Free Joseon, còn được gọi là nhóm Cheollima", "Phan Văn Lực (sinh năm 1970, tức Lực Đen)": the name before.
@@ -265,7 +144,7 @@ class NameIndex {
   // A name said in short before it is said in full.
   Index short_before(const Name& n) const {
     auto bare_entity = [&](size_t first, size_t end) {
-      Index e = known(key(n, first, end));
+      Index e = known(parts_.key(n, first, end));
       return e != none && known_[static_cast<size_t>(e)].words == end - first ? e : none;
     };
     size_t size = n.size();
@@ -278,16 +157,17 @@ class NameIndex {
       }
       return none;
     }
-    if (n.type == EntityType::location) return is_region(n, 0, n.head, "unit") ? bare_entity(n.head, size) : none;
+    if (n.type == EntityType::location) return parts_.is_region(n, 0, n.head, true) ? bare_entity(n.head, size) : none;
     if (n.type == EntityType::organization) {
-      if (n.head > 0) {
+      if (n.head > 0 && !parts_.is_another(n, n.head)) {
         if (Index e = bare_entity(n.head, size); e != none) return e;
       }
       for (size_t i = 1; i < size && i < 6 && at(n.words[i - 1]).shape == Shape::lower; ++i) {
+        if (parts_.is_another(n, i)) continue;
         if (Index e = bare_entity(i, size); e != none) return e;
       }
       for (size_t end = size - 1; end >= 2 && end > n.head; --end) {
-        if (!is_capital(at(n.words[end])) && !is_region(n, end, end + 1)) continue;
+        if (!is_capital(at(n.words[end])) && !parts_.is_region(n, end, end + 1)) continue;
         if (Index e = bare_entity(0, end); e != none) return e;
       }
     }
@@ -306,7 +186,7 @@ class NameIndex {
     }
     if (Index e = meant(n.whole, n.sex); e != none) return e;
     if (n.type != EntityType::misc) {
-      if (Index e = meant(key(n, 0, n.size()), n.sex); e != none) return e;
+      if (Index e = meant(parts_.key(n, 0, n.size()), n.sex); e != none) return e;
     }
     if (Index e = defined_in_brackets(n, m); e != none) return e;
     if (Index e = also_called(n, m); e != none) return e;
@@ -334,29 +214,30 @@ class NameIndex {
     // A given name comes last in Vietnamese, first or last elsewhere; a kind comes first.
     for (size_t i = 1; i < size && i < static_cast<size_t>(longest); ++i) {
       if (at(n.words[i]).shape == Shape::lower && n.type != EntityType::person) continue;
+      if (parts_.is_another(n, i)) continue;
       bool after_kind = at(n.words[i - 1]).shape == Shape::lower || i == n.head;
-      if (n.type == EntityType::person || after_kind || size - i >= 2) learn(key(n, i, size), entity);
+      if (n.type == EntityType::person || after_kind || size - i >= 2) learn(parts_.key(n, i, size), entity);
     }
     if (n.type == EntityType::person && size >= 2) {
-      learn(key(n, 0, 1), entity);
+      learn(parts_.key(n, 0, 1), entity);
       if (size >= 3) {
-        uint64_t ends = extend_phrase(key(n, 0, 1), at(n.words.back()).folded);
+        uint64_t ends = extend_phrase(parts_.key(n, 0, 1), at(n.words.back()).folded);
         learn(ends, entity);
-        learn(key(n, 0, 2), entity);
+        learn(parts_.key(n, 0, 2), entity);
       }
     }
     if (n.type == EntityType::organization) {
       // "Sở Y tế" of "Sở Y tế Nghệ An".
       for (size_t end = size - 1; end >= 2 && end > n.head; --end) {
-        if (is_capital(at(n.words[end])) || is_region(n, end, end + 1)) learn(key(n, 0, end), entity);
+        if (is_capital(at(n.words[end])) || parts_.is_region(n, end, end + 1)) learn(parts_.key(n, 0, end), entity);
       }
     }
   }
 
   Article& a_;
   const Lexicon& lexicon_;
-  const ReferenceWords& words_;
-  ListId aliases_, also_called_, suffixes_, regions_, heads_[4];
+  NameParts parts_;
+  ListId also_called_;
   std::vector<Known> known_;
   std::unordered_map<uint64_t, Index> full_;                // whole names
   std::unordered_map<uint64_t, std::vector<Index>> short_;  // short forms
