@@ -16,8 +16,9 @@ class FirstPerson {
   explicit FirstPerson(const Lexicon& lexicon)
       : lexicon_(lexicon), self_(lexicon.list("events-self")), we_(lexicon.list("events-we")) {}
 
-  // Changes Mention::entity of pronouns within Article::quotes, and Entity::mentions with them. A quotation whose
-  // speaker is no entity, and words that identity took for no mention, are left as they are. O(mentions).
+  // Changes Mention::entity of pronouns within Article::quotes, and Entity::mentions with them. Those of a speaker who
+  // is nobody named leave Article::mentions. A quotation without a speaker, and words that identity took for no
+  // mention, are left as they are. O(mentions).
   void bind(Article& article) const;
 
  private:

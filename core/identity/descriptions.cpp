@@ -86,6 +86,9 @@ class Describer {
       if (words_.word(h).types != 0) listed.end = k + 1;
     }
     if (listed.size() > 0) add(m.entity, listed);
+    if (begin < end && syllable(begin).shape == Shape::lower) found_[static_cast<size_t>(m.entity)].kinded = true;
+    if (uint8_t& place = found_[static_cast<size_t>(m.entity)].place; m.type == EntityType::location && place == 0)
+      place = words_.place_kind(a_.phrase({begin, end}));
     for (Index first = std::max(sentence.begin, begin - 3); first < begin; ++first) {
       if (is_mark(begin - 1)) break;
       ReferenceWord w = words_.word(a_.phrase({first, begin}));

@@ -13,6 +13,8 @@ struct Description {
   std::vector<uint64_t> phrases;  // listed words, by phrase hash, each once
   std::vector<uint64_t> edges;    // the first and the last syllables of those, each once
   bool in_post = false;           // has a post now ("Giám đốc Lan", not "cựu giám đốc Lan")
+  uint8_t place = 0;              // ReferenceWords::place_kind() of one of its names
+  bool kinded = false;            // a name of it says of what kind it is: "nút giao An Phú"
   int males = 0, females = 0;     // how often something tells the sex
   Sex sex() const { return males == females ? Sex::unknown : males > females ? Sex::male : Sex::female; }
   bool has_phrase(uint64_t phrase) const;

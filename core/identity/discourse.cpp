@@ -370,11 +370,40 @@ void Discourse::candidate_features(const Reference& r, size_t at, Features& out)
   out.add(35, k, pack(ahead ? 1 : 0, std::min<int>(bucket(e.first_sentence - r.sentence), 5), type, named));
   out.add(36, k, pack(std::min(chance_[type], 4), rank, type));
   out.add(37, k, pack(named, distance, again));
+  bool others = false;  // called so
+  for (Index other : list_)
+    others = others || (other != entity && descriptions_[static_cast<size_t>(other)].has_phrase(r.phrase));
+  out.add(41, k, pack(named, others, d.phrases.empty(), type));
+  out.add(42, r.phrase, pack(whole, d.phrases.empty(), others, type));
+  // Who is named later in the sentence is seldom meant before.
+  int later = 0;
+  for (size_t m = next_mention_; m < a_.mentions.size() && a_.mentions[m].sentence == r.sentence && later == 0; ++m) {
+    if (a_.mentions[m].entity == entity) later = m == next_mention_ ? 1 : 2;
+    if (m > next_mention_ + 12) break;
+  }
+  out.add(47, k, pack(later, type, distance));
+  out.add(48, k, pack(later, p.relation == 1 ? 0 : static_cast<int>(p.relation), p.opens));
+  out.add(45, r.phrase, pack(d.kinded, named, type));
+  out.add(46, k, pack(d.kinded, named, type, others));
+  if (e.type == EntityType::location) {
+    out.add(43, r.phrase, pack(d.place));
+    out.add(44, k, pack(d.place, named, distance));
+  }
   if (r.post > 0) {
     out.add(39, pack(r.post, type, named, distance));
     out.add(40, pack(r.post, type, rank, often));
+    out.add(49, pack(r.post, d.in_post, ahead, type), pack(named));
   }
   out.add(38, k, pack(std::min(p.relation == 1 ? 0 : static_cast<int>(p.relation), 60), rank, distance));
+}
+
+// "Tổng thống | Mỹ Donald Trump": part of how somebody is named right there.
+bool Discourse::leads_name(const Reference& r) const {
+  if (r.word.kind != ReferenceKind::nominal || next_mention_ + 1 >= a_.mentions.size()) return false;
+  const Mention& country = a_.mentions[next_mention_];
+  const Mention& name = a_.mentions[next_mention_ + 1];
+  return country.type != EntityType::person && name.type == EntityType::person && country.sentence == r.sentence &&
+         a_.first_syllable(country.span.start) == r.syllables.end && country.span.end + 1 >= name.span.start;
 }
 
 std::vector<Mention> Discourse::run(Chooser& chooser) {
@@ -394,6 +423,7 @@ std::vector<Mention> Discourse::run(Chooser& chooser) {
         opener_ = none;
         current_ = s;
       }
+      if (leads_name(r)) continue;
       describe_place(r);
       r.definite = is_definite(r);
       shortlist(r);

@@ -85,6 +85,7 @@ class Discourse {
   void shortlist(const Reference& r);
   void describe_place(const Reference& r);
   bool is_definite(const Reference& r) const;
+  bool leads_name(const Reference& r) const;
   void features_of_nothing(const Reference& r, Features& out) const;
   void candidate_features(const Reference& r, size_t at, Features& out) const;
 

@@ -1,6 +1,7 @@
 #include "identity/reference_words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "model/hash.h"
@@ -48,7 +49,17 @@ ReferenceWords::ReferenceWords(const Lexicon& lexicon)
       saying_(lexicon.list("events-say")),
       kin_(lexicon.list("events-kin")),
       titles_{lexicon.list("identity-titles"), lexicon.list("names-person-titles")},
-      heads_{lexicon.list("names-body-heads"), lexicon.list("names-place-heads"), lexicon.list("names-thing-heads")} {}
+      heads_{lexicon.list("names-body-heads"), lexicon.list("names-place-heads"), lexicon.list("names-thing-heads")},
+      places_{lexicon.list("countries"), lexicon.list("names-provinces"), lexicon.list("names-districts"),
+              lexicon.list("names-communes")} {}
+
+uint8_t ReferenceWords::place_kind(uint64_t name) const {
+  const Lexicon::Entry entry = lexicon_.find(name);
+  if (entry.empty()) return 0;
+  const auto* found =
+      std::find_if(std::begin(places_), std::end(places_), [&](ListId list) { return Lexicon::in(entry, list); });
+  return found == std::end(places_) ? 0 : static_cast<uint8_t>(1 + (found - std::begin(places_)));
+}
 
 ReferenceWord ReferenceWords::word(uint64_t phrase) const {
   Lexicon::Entry entry = lexicon_.find(phrase);

@@ -63,6 +63,8 @@ class ReferenceWords {
   Sex sex_of_name_part(uint64_t syllable) const;
   bool is_saying(uint64_t phrase) const { return lexicon_.has(phrase, saying_); }
   bool is_kin(uint64_t phrase) const { return lexicon_.has(phrase, kin_); }
+  // What kind of place bears the name: 1 a country, 2 a province, 3 a district, 4 a commune; 0 when no list knows it.
+  uint8_t place_kind(uint64_t name) const;
 
  private:
   static constexpr Index longest = 6;  // syllables of a listed phrase
@@ -74,6 +76,7 @@ class ReferenceWords {
   Lexicon lexicon_;
   ListId pronouns_, nominals_, leads_, pointers_, sexes_, saying_, kin_;
   ListId titles_[2], heads_[3];  // of persons; of organisations, places, things
+  ListId places_[4];             // by kind, the largest first
 };
 
 }  // namespace ailamgi::identity

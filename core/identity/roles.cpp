@@ -72,7 +72,7 @@ class Finder {
   // The field of work behind a title is made of nouns and what describes them.
   bool is_field(Range r) const {
     for (Index i = r.begin; i < r.end; ++i) {
-      if (is_mark(i)) return false;
+      if (is_mark(i) || is_in_person(i)) return false;
       const Token* t = token_of(i);
       if (t == nullptr) return false;
       bool fits = t->upos == Upos::NOUN || t->upos == Upos::PROPN || t->upos == Upos::ADJ || t->upos == Upos::CCONJ ||
@@ -80,6 +80,11 @@ class Finder {
       if (!fits && !(t->upos == Upos::VERB && t->syllables.size() > 1)) return false;
     }
     return true;
+  }
+  bool is_in_person(Index syllable) const {
+    const auto m = static_cast<size_t>(a_.first_mention(at(syllable).span.start));
+    return m < a_.mentions.size() && a_.mentions[m].type == EntityType::person &&
+           a_.mentions[m].kind == MentionKind::name && a_.mentions[m].span.start <= at(syllable).span.start;
   }
   const Token* token_of(Index syllable) const {
     auto it = std::partition_point(a_.tokens.begin(), a_.tokens.end(),
@@ -137,11 +142,12 @@ class Finder {
   void before(size_t i) {
     const Mention& m = a_.mentions[i];
     Index end = a_.first_syllable(m.span.start);
-    bool honoured = false;
+    bool honoured = false, apart = false;
     if (end > sentence_.begin && is_honorific(end - 1)) {
       honoured = true;
       --end;
-      if (end > sentence_.begin && is_comma(end - 1)) --end;
+      apart = end > sentence_.begin && is_comma(end - 1);
+      if (apart) --end;
     }
     Body body = body_ending(i, end);
     if (body.entity != none) {
@@ -151,6 +157,7 @@ class Finder {
     for (int n = 0; n < most_titles && end > sentence_.begin; ++n) {
       Range title = title_ending(end);
       if (title.size() == 0) return;
+      if (apart && title.begin > sentence_.begin && is_post({title.begin - 1, title.begin}, "no")) return;
       // "Thủ tướng nói chuyện với ông X": nothing joins them.
       add(m, title, body.entity);
       body = {};

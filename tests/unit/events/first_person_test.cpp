@@ -45,3 +45,11 @@ TEST_CASE("chúng tôi is the body that the speaker speaks for") {
       u"tôi sẽ kiểm tra tất cả các cửa hàng của Công ty Hoa Sen”, ông Lê Minh Đức, chánh thanh tra Bộ Y tế, cho biết.");
   CHECK(meant == std::vector<std::u16string>{u"Bộ Y tế"});
 }
+
+TEST_CASE("a speaker whom nobody names is no one of those named") {
+  auto meant = meant_in_quotes(
+      u"Bộ Y tế sửa quy chuẩn về sữa\n\nBộ Y tế đã lấy ý kiến của các doanh nghiệp. Bộ Y tế nói sẽ xem xét.\n\n“Chúng "
+      u"tôi "
+      u"đã gửi góp ý hai lần”, đại diện một doanh nghiệp cho biết.");
+  CHECK(meant.empty());
+}

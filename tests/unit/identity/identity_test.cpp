@@ -83,6 +83,18 @@ TEST_CASE("organisations by their kind, place, initials or what a bracket says")
   CHECK(r.of("LHQ") == r.of("Liên Hợp Quốc"));
 }
 
+TEST_CASE("a part of a body is not the body, nor a town the province that bears its name") {
+  Read r(
+      "Làm việc tại Cà Mau\n\nVăn phòng Chính phủ gửi công văn cho Bộ Công an. Chính phủ họp hôm qua. Thanh tra Bộ "
+      "Công an đã "
+      "tới TP Cà Mau. Nhiều huyện của tỉnh Cà Mau ngập sâu, theo Bộ Công an.");
+  CHECK(r.of("Văn phòng Chính phủ") != r.of("Chính phủ", 2));
+  CHECK(r.of("Thanh tra Bộ Công an") != r.of("Bộ Công an"));
+  CHECK(r.of("Bộ Công an") == r.of("Bộ Công an", 3));
+  CHECK(r.of("TP Cà Mau") != r.of("tỉnh Cà Mau"));
+  CHECK(r.of("Cà Mau") == r.of("tỉnh Cà Mau"));
+}
+
 TEST_CASE("who is also called otherwise") {
   Read r(
       "Công an bắt Phan Văn Lực (sinh năm 1970, tức Hải Sói). Hải Sói khai nhận hành vi. Bà Trần Thị Mận, tên thật là "
@@ -115,6 +127,12 @@ TEST_CASE("roles stand behind a name, former ones marked") {
       "(58 tuổi), nguyên giám đốc Sở Xây dựng Hà Nội, cũng có mặt.");
   CHECK(roles_of(r, "Lê Văn Tám") == Roles{"phó chủ tịch @ UBND huyện Đông Sơn"});
   CHECK(roles_of(r, "Đỗ Quang Vinh") == Roles{"former nguyên giám đốc @ Sở Xây dựng Hà Nội"});
+}
+
+TEST_CASE("whom somebody talks with is not he") {
+  Read r(
+      "Trao đổi với PV, ông Lê Văn Tám cho biết cầu sẽ được sửa. Theo giám đốc Sở Y tế, bà Trần Thị Lan đã khỏi bệnh.");
+  CHECK(roles_of(r, "Lê Văn Tám").empty());
 }
 
 TEST_CASE("a title with its field, and two titles of one person") {
@@ -170,6 +188,22 @@ TEST_CASE("a word that leads a name is no reference") {
   Read r("Lễ trao giải\n\nÔng Hồ Văn Thuyết nhận giải thưởng hôm qua. Sau buổi lễ, ông Thuyết về quê.");
   CHECK(r.of("ông") == none);
   CHECK(r.of("Hồ Văn Thuyết") == r.of("Thuyết", 2));
+}
+
+TEST_CASE("a title before a country and its holder is no reference") {
+  Read r("Tổng thống Mỹ Donald Trump tới Hà Nội hôm qua. Theo Reuters, Tổng thống Mỹ Donald Trump sẽ ở lại hai ngày.");
+  CHECK(r.of("Tổng thống") == none);
+  CHECK(r.of("Tổng thống", 2) == none);
+}
+
+TEST_CASE("a common noun stands for what is of its kind") {
+  Read r(
+      "Dừng thu phí\n\nTổng cục Đường bộ yêu cầu Công ty Cầu Vàng dừng thu phí. Sau khi nhận văn bản của Tổng cục "
+      "Đường bộ, "
+      "công ty này sửa mặt đường.\n\nNhật Bản cấp vốn cho thành phố Marawi. Theo kế hoạch, nước này sẽ cử chuyên gia "
+      "tới.");
+  CHECK(r.of("công ty này") != r.of("Tổng cục Đường bộ"));
+  CHECK(r.of("nước này") != r.of("Marawi"));
 }
 
 TEST_CASE("who once held a post is somebody just named, unless there are several or the phrase goes on") {
