@@ -35,14 +35,30 @@ Index what_start(const Frame& f, Range did) {
   return t;
 }
 
-// "cho biết | , …", but "bỏ lơi | , …" and "khi ông lên tiếng | , …" are done with at the comma.
-bool ends_at_comma(const Frame& f, Range did, Range in) {
-  if (did.end >= in.end || !f.is_comma(did.end)) return false;
+// "cho biết | , …", but "bỏ lơi | , …" and "khi ông lên tiếng | , …" are done with at the comma, "khi ông giải thích |
+// thì …" at the word.
+bool ends_at_once(const Frame& f, Range did, Range in) {
+  if (did.end >= in.end) return false;
+  if (f.has(did.end, Cue::then)) return true;
+  if (!f.is_comma(did.end)) return false;
   constexpr CueSet speaks = bit(Cue::say) | bit(Cue::think) | bit(Cue::ask);
   bool says = false;
   for (Index t = did.begin; t < did.end; ++t) says = says || (f.cue(t) & speaks) != 0;
   const Index first = opener(f, did.begin, in);
-  return !says || (first < did.begin && f.has(first, Cue::time) && f.token(first).upos == Upos::SCONJ);
+  return !says || (first < did.begin && f.has(first, Cue::time) &&
+                   (f.token(first).upos == Upos::SCONJ || f.has(first, Cue::link)));
+}
+
+// "“…”, ông Nam | nói": looks at the words right before the act.
+bool spoken_before(const Frame& f, Range did, Range in) {
+  constexpr Index near = 24;
+  for (Index t = did.begin - 1; t >= in.begin && t >= did.begin - near; --t) {
+    const Index q = f.quote_of(t);
+    if (q == none) continue;
+    const Quote& quote = f.article.quotes[static_cast<size_t>(q)];
+    return quote.span.end <= f.token(did.begin).span.start && quote.cue.overlaps(f.span_of(did));
+  }
+  return false;
 }
 
 }  // namespace
@@ -62,12 +78,14 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
     same = same && through == first;
     if (same) first_yield = k + 1;
   }
-  out.push_back({{}, false, yield, first_yield});
+  const bool spoken = spoken_before(f, did, in);
+  out.push_back({{}, false, yield, first_yield, spoken});
   size_t kept = 0;
-  const Index stop_at = ends_at_comma(f, did, in) ? start : in.end;
+  const Index stop_at = ends_at_once(f, did, in) ? start : in.end;
   for (Index e = start + 1; e <= stop_at && kept < 40; ++e) {
     if (f.is_mark(e - 1) && f.mention_of(e - 1) == none) continue;  // never ends with a mark
     if (e < in.end && f.is_word(e) && f.mention_of(e) != none && f.mention_of(e) == f.mention_of(e - 1)) continue;
+    if (e < in.end && f.value_of(e) != none && f.value_of(e) == f.value_of(e - 1)) continue;
     if (e < in.end) {
       Upos p = f.token(e).upos, last = f.token(e - 1).upos;
       bool stop = f.is_mark(e) || p == Upos::ADP || p == Upos::CCONJ || p == Upos::SCONJ || p == Upos::VERB ||
@@ -75,7 +93,7 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
                   f.has(e, Cue::place) || f.has(e, Cue::purpose) || f.value_of(e) != none || f.has(e, Cue::relative);
       if (!stop || last == Upos::ADP) continue;
     }
-    out.push_back({{start, e}, false, yield, first_yield});
+    out.push_back({{start, e}, false, yield, first_yield, spoken});
     ++kept;
   }
   // What is said may stand before: "…, ông nói".
@@ -87,7 +105,7 @@ void what_candidates(const Frame& f, Range did, std::vector<WhatCandidate>& out)
       while (end > begin && f.is_mark(end - 1)) --end;
       while (begin < end && f.is_mark(begin)) ++begin;
       if (begin >= end) break;
-      out.push_back({{begin, end}, true});
+      out.push_back({{begin, end}, true, none, none, spoken});
       ++kept;
       e = end;
     }
@@ -101,6 +119,8 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   Range r = what.tokens;
   if (r.size() == 0) {
     out.add(1, say);
+    out.add(16, what.spoken_before);
+    out.add(17, did.end < in.end && f.unit(did.end) == u':', bucket(in.end - did.end));
     out.add(2, w);
     out.add(3, c);
     out.add(4, f.word(did.end, in));
@@ -126,17 +146,29 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   }
   if (what.left) {
     out.add(20, w);
+    out.add(29, what.spoken_before, f.quote_of(r.end - 1) != none);
     out.add(21, bucket(r.size()), bucket(did.begin - r.end));
     out.add(22, f.quote_of(r.end - 1) != none, f.quote_of(r.begin) != none);
     out.add(23, did.end < in.end && f.is_mark(did.end), bucket(in.end - did.end));
     out.add(24, f.word(did.end, in));
     out.add(25, r.begin == in.begin);
+    const Index subject = f.subject[static_cast<size_t>(did.begin)];
+    const uint64_t own = subject == none ? 2U : subject >= r.end ? 1U : 0U;
+    out.add(26, own, bucket(in.end - did.end));
+    Index verbs = 0, sayings = 0;
+    for (Index k = r.begin; k < r.end; ++k) {
+      verbs += f.is_verb(k);
+      sayings += f.has(k, Cue::say);
+    }
+    out.add(27, own, bucket(verbs), bucket(sayings));
+    out.add(28, hangs(f, did, r, r.end - 1), hangs(f, did, r, r.begin), own);
     return;
   }
   Index e = r.end;
   bool last = e >= in.end || (e + 1 >= in.end && f.is_mark(e));
   Index commas = 0, verbs = 0, links = 0, purposes = 0, times = 0;
   bool said_inside = false;
+  Index joined = 0, clauses = 0;
   for (Index k = r.begin; k < e; ++k) {
     commas += f.is_mark(k);
     verbs += f.token(k).upos == Upos::VERB;
@@ -144,6 +176,10 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
     purposes += f.has(k, Cue::purpose);
     times += f.value_of(k) != none;
     said_inside = said_inside || f.has(k, Cue::say);
+    if (f.is_verb(k)) {
+      joined += f.coordinated[static_cast<size_t>(k)] != 0 && f.token(k).head != none && did.contains(f.token(k).head);
+      clauses += f.subject[static_cast<size_t>(k)] != none;
+    }
   }
   uint64_t think = f.has(did.begin, Cue::think) || f.has(did.begin, Cue::ask);
   uint64_t type = (say ? 1U : 0U) + 2 * think;
@@ -188,6 +224,14 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
     out.add(54, on, f.token(n).relation, type);
     out.add(55, on, f.is_mark(e), type);
     out.add(56, on, f.word(n, in));
+    for (Index v = n; v < in.end && v < n + 10; ++v) {
+      if (!f.is_verb(v)) continue;
+      const Index subject = f.subject[static_cast<size_t>(v)];
+      const uint64_t does = subject == none ? 2U : subject >= n ? 1U : 0U, of = hangs(f, did, r, v);
+      out.add(66, does, of, type);
+      out.add(67, does, of, f.token(v).relation);
+      break;
+    }
   }
   out.add(57, hangs(f, did, r, e - 1), last);
   out.add(58, said_inside, type, last);
@@ -197,6 +241,10 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   out.add(62, against(what.first_yield), f.pos(e, in), c);
   out.add(63, against(what.yield), against(what.first_yield), f.word(e, in));
   out.add(59, w, f.word(e, in));
+  out.add(64, bucket(joined), type, last);
+  out.add(68, what.spoken_before, f.pos(r.begin, in));
+  out.add(69, did.end < in.end && f.unit(did.end) == u':', type, last);
+  out.add(65, bucket(clauses), type, last);
 }
 
 }  // namespace ailamgi::events

@@ -14,6 +14,7 @@ struct WhatCandidate {
   bool left = false;
   // Where the words end that hang on the act without a break, and those that hang on the first of them.
   Index yield = none, first_yield = none;
+  bool spoken_before = false;  // whether the act is the word of saying of a quotation that ends before it
 };
 
 // The first is nothing; at most 40 to the right, and to the left of a word of saying at most 4.

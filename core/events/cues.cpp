@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, cue_count> cue_names = {
     "events-light",        "events-state",   "events-source",   "events-report",  "events-time",   "events-place",
     "events-purpose",      "events-link",    "events-relative", "events-that",    "events-title",  "events-type",
     "events-first-person", "events-scare",   "events-hedge",    "events-intent",  "events-skip",   "events-news",
-    "events-voice",        "events-kin",     "events-gain",     "events-reason"};
+    "events-voice",        "events-kin",     "events-gain",     "events-reason",  "events-then"};
 
 }  // namespace
 

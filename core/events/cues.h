@@ -48,9 +48,10 @@ enum class Cue : uint8_t {
   voice,
   kin,
   gain,
-  reason
+  reason,
+  then
 };
-inline constexpr int cue_count = 34;
+inline constexpr int cue_count = 35;
 
 using CueSet = uint64_t;
 constexpr CueSet bit(Cue cue) {

@@ -53,7 +53,7 @@ bool DoerChoice::is_ruled_out(const WhoCandidate& c, const Act& act, const Act* 
                               const WhoCandidate* patient) const {
   if (patient != nullptr)
     return patient->kind != Kind::nobody && c.kind != Kind::nobody && c.span.overlaps(patient->span);
-  return c.tokens.size() > 0 && (has_other_doer(c, act, before) || is_before_subject(c, act));
+  return c.tokens.size() > 0 && (has_other_doer(c, act, before) || is_before_subject(c, act) || is_value(c, act));
 }
 
 // "nhân viên ký thư, | tuyên bố từ chức": whoever stands before the first act does both or neither.
@@ -71,6 +71,15 @@ bool DoerChoice::is_before_subject(const WhoCandidate& c, const Act& act) const 
     if (frame_.is_comma(k)) return true;
   }
   return false;
+}
+
+// "đưa tiền 200, 500, | 1.000 đồng bỏ vào chai": a sum does nothing.
+bool DoerChoice::is_value(const WhoCandidate& c, const Act& act) const {
+  if (act.passive) return false;
+  for (Index t = c.tokens.begin; t < c.tokens.end; ++t) {
+    if (frame_.value_of(t) == none) return false;
+  }
+  return true;
 }
 
 uint64_t DoerChoice::chance_of(const WhoCandidate& best) const {

@@ -31,6 +31,7 @@ class DoerChoice {
                     const WhoCandidate* patient) const;
   bool has_other_doer(const WhoCandidate& candidate, const Act& act, const Act* before) const;
   bool is_before_subject(const WhoCandidate& candidate, const Act& act) const;
+  bool is_value(const WhoCandidate& c, const Act& act) const;
   uint64_t chance_of(const WhoCandidate& best) const;
   void make_whole(WhoCandidate& candidate) const;
 

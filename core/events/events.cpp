@@ -289,6 +289,8 @@ class EventExtractor::Telling {
       const Range r = where->tokens;
       event.where.span = frame_.span_of(r);
       if (r.size() > 1) event.where.entity = frame_.entity_of({r.begin + 1, r.end});
+      // "trong cuộc họp" is told once.
+      if (event.when.span.overlaps(event.where.span)) event.where = {};
     }
   }
 

@@ -42,6 +42,13 @@ Frame::Frame(const Article& from, const Cues& lists, const KnownRelations& relat
   cover(article, article.mentions, mention);
   cover(article, article.values, value);
   cover(article, article.quotes, quote);
+  // "Đồn Biên phòng" is no rumour: what is in a name says nothing of how something is meant.
+  constexpr CueSet meant = bit(Cue::maybe) | bit(Cue::hedge) | bit(Cue::intent) | bit(Cue::plan) | bit(Cue::negation) |
+                           bit(Cue::negverb) | bit(Cue::promise) | bit(Cue::ask);
+  for (const Mention& m : article.mentions) {
+    if (m.kind != MentionKind::name) continue;
+    for (Index t = m.tokens.begin; t < m.tokens.end; ++t) cues[static_cast<size_t>(t)] &= ~meant;
+  }
   subject.assign(article.tokens.size(), none);
   has_object.assign(article.tokens.size(), 0);
   coordinated.assign(article.tokens.size(), 0);

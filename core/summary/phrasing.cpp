@@ -95,6 +95,7 @@ class Phrasing::Writing {
       argument(topic);
       if (!topic.implicit) close_apposition(topic.span);
     }
+    suppose(before);
     text(before);
     flags(before);
     if (e_.passive)
@@ -174,12 +175,18 @@ class Phrasing::Writing {
            has(t, Cue::intent) || has(t, Cue::hedge) || (e_.passive && has(t, Cue::passive));
   }
 
-  // What the words taken over do not say already.
+  bool is_said(Cue cue, Span before) const { return any(before, cue) || any(e_.did, cue); }
+
+  // What the words taken over do not say already: in front of them, and behind.
+  void suppose(Span before) {
+    if (e_.mode == Mode::maybe && !is_said(Cue::maybe, before) && !is_said(Cue::hedge, before)) {
+      words(p_.book_.supposed);
+    }
+  }
   void flags(Span before) {
-    auto is_said = [&](Cue cue) { return any(before, cue) || any(e_.did, cue); };
-    if (e_.mode == Mode::maybe && !is_said(Cue::maybe) && !is_said(Cue::hedge)) words(p_.book_.supposed);
-    if (e_.negated && !is_said(Cue::negation)) words(p_.book_.denied);
-    if (e_.mode == Mode::plan && !e_.negated && !is_said(Cue::plan) && !is_said(Cue::intent)) words(p_.book_.planned);
+    if (e_.negated && !is_said(Cue::negation, before)) words(p_.book_.denied);
+    const bool planned = is_said(Cue::plan, before) || is_said(Cue::intent, before);
+    if (e_.mode == Mode::plan && !e_.negated && !planned) words(p_.book_.planned);
   }
 
   void active() {

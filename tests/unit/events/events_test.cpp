@@ -111,6 +111,27 @@ TEST_CASE("only what is said goes on behind a comma") {
   CHECK(holds(said.view(said.at(u"cho biết").what), u"công ty sẽ xin lỗi khách hàng"));
 }
 
+TEST_CASE("what is told in a clause of time ends before the main clause") {
+  Told t(u"Khi công an giải thích thì nhiều người dân đã ném đá vào lực lượng chức năng.");
+  if (const Event* e = t.find(u"giải thích")) CHECK_FALSE(holds(t.view(e->what), u"ném đá"));
+}
+
+TEST_CASE("a place that opens a sentence reaches to its comma") {
+  Told t(u"Tại buổi họp báo sáng nay, ông Lê Minh Đức cho biết công ty sẽ xin lỗi khách hàng.");
+  const Event& e = t.at(u"cho biết");
+  if (e.where.present()) CHECK(t.view(e.where) == u"Tại buổi họp báo");
+}
+
+TEST_CASE("a sum of money does nothing") {
+  Told t(u"Các tài xế đưa tiền lẻ 200, 500, 1.000 đồng bỏ vào chai nhựa khi qua trạm thu phí.");
+  for (const Event& e : t.article.events) CHECK(t.view(e.who) != u"1.000 đồng");
+}
+
+TEST_CASE("a name that sounds like a rumour is none") {
+  Told t(u"Đồn Biên phòng Cảng Chân Mây đã huy động lực lượng tìm kiếm nạn nhân.");
+  CHECK(t.at(u"huy động").mode == Mode::fact);
+}
+
 TEST_CASE("what may not have happened is denied, and no fact") {
   Told t(u"Công ty Sao Mai có thể không ký hợp đồng với Công ty Sông Xanh.");
   CHECK(t.at(u"ký").negated);

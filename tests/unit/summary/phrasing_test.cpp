@@ -42,6 +42,11 @@ TEST_CASE("what stands elsewhere is said in other words, not dropped") {
   Event supposed = made.deed(u"cô Ba", u"bỏ", u"làng");
   supposed.mode = Mode::maybe;
   CHECK(written(made, supposed) == "Cô Ba được cho là bỏ làng.");
+
+  MadeArticle done(u"Ông Tám đã bán con thuyền.");
+  Event sold = done.deed(u"Ông Tám", u"bán", u"con thuyền");
+  sold.mode = Mode::maybe;
+  CHECK(written(done, sold) == "Ông Tám được cho là đã bán con thuyền.");
 }
 
 TEST_CASE("pronouns stand by their names, brackets are left out, sources stay") {
