@@ -168,6 +168,10 @@ void Discourse::shortlist(const Reference& r) {
     if (m.first_sentence > r.sentence + far_ahead) break;
     if (m.seen == 0 && m.total > 0) more += add(e);
   }
+  // "cựu ngoại trưởng": nobody who has a post now.
+  if (r.post == 2) {
+    std::erase_if(list_, [&](Index e) { return descriptions_[static_cast<size_t>(e)].in_post; });
+  }
   if (!r.definite) return;
   // Somebody just named who has no post now, if there is such a one.
   auto near = [&](Index e) {
