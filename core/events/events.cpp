@@ -252,7 +252,7 @@ class EventExtractor::Telling {
     const Index second = phrase.begin + 1;
     if (second < phrase.end && frame_.token(second).upos == Upos::PRON && frame_.token(second).head == phrase.begin)
       return {phrase.begin, second + 1};  // "khi đó | ông Nam …"
-    if (frame_.token(phrase.begin).upos == Upos::SCONJ) return phrase;
+    if (frame_.token(phrase.begin).upos == Upos::SCONJ || frame_.has(phrase.begin, Cue::link)) return phrase;
     for (Index k = phrase.begin + 2; k + 1 < phrase.end; ++k) {
       if (frame_.token(k).upos == Upos::CCONJ && !frame_.has(k + 1, Cue::time)) return {phrase.begin, k};
     }

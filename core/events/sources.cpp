@@ -6,6 +6,19 @@
 #include "events/surroundings.h"
 
 namespace ailamgi::events {
+namespace {
+
+// "doạ đánh họ, | SCMP đưa tin": what is joined by a comma reports together only where it begins with a name.
+bool may_report(const Frame& f, Range r) {
+  for (Index t = r.begin; t < r.end; ++t) {
+    if (!f.is_comma(t)) continue;
+    const Index m = f.mention_of(r.begin);
+    return m != none && f.article.mentions[static_cast<size_t>(m)].kind == MentionKind::name;
+  }
+  return true;
+}
+
+}  // namespace
 
 void source_candidates(const Frame& f, Range did, const std::vector<Act>& acts, std::vector<SourceCandidate>& out) {
   using Kind = SourceCandidate::Kind;
@@ -32,7 +45,7 @@ void source_candidates(const Frame& f, Range did, const std::vector<Act>& acts, 
     before.clear();
     noun_phrases(f, {std::max(in.begin, end - 8), end}, 2, before);
     for (Range r : before) {
-      if (r.end != end || did.contains(r.begin)) continue;
+      if (r.end != end || did.contains(r.begin) || !may_report(f, r)) continue;
       out.push_back({Kind::reporter, f.span_of(r), r, f.entity_of(r), nullptr});
       ++kept;
     }

@@ -224,6 +224,11 @@ TEST_CASE("a paper that reports is the source") {
   CHECK(t.view(e.source) == u"AFP");
 }
 
+TEST_CASE("a paper that reports is not joined with whom the deed was done to") {
+  Told t(u"Hôm qua, tài xế đã mắng hai hành khách và cầm gậy doạ đánh họ, Reuters đưa tin.");
+  for (const Event& e : t.article.events) CHECK_FALSE(holds(t.view(e.source), u"họ"));
+}
+
 TEST_CASE("whoever says I is who speaks") {
   Told t(u"“Tôi đã bán hai con bò để mua thuốc cho mẹ”, bà Trần Thị Hoa nói.");
   const Event& e = t.at(u"bán");
