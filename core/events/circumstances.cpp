@@ -123,6 +123,9 @@ void phrase_features(const Frame& f, Range did, Range what, const Act* before, c
   const uint64_t joined = hangs_on(f, did, before) ? uint64_t{1} + f.token(did.begin).relation : 0;
   out.add(22, key, acted, joined);
   out.add(23, through, joined, acted);
+  bool timed = false;  // "đến | hết tháng 9", not "đến | báo cáo này"
+  for (Index k = r.begin + 1; k < r.end; ++k) timed = timed || f.value_of(k) != none || f.has(k, Cue::time);
+  out.add(24, key, f.word(r.begin, in), timed);
   bool located = false;
   for (Index k = r.begin + 1; k < r.end && !located; ++k) {
     const Index m = f.mention_of(k);
@@ -130,9 +133,6 @@ void phrase_features(const Frame& f, Range did, Range what, const Act* before, c
   }
   out.add(25, key, f.word(r.begin, in), located);
   out.add(26, key, f.cluster(r.begin + 1, in));
-  bool timed = false;  // "đến | hết tháng 9", not "đến | báo cáo này"
-  for (Index k = r.begin + 1; k < r.end; ++k) timed = timed || f.value_of(k) != none || f.has(k, Cue::time);
-  out.add(24, key, f.word(r.begin, in), timed);
 }
 
 }  // namespace ailamgi::events

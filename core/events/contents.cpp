@@ -242,9 +242,9 @@ void what_features(const Frame& f, Range did, const WhatCandidate& what, Feature
   out.add(63, against(what.yield), against(what.first_yield), f.word(e, in));
   out.add(59, w, f.word(e, in));
   out.add(64, bucket(joined), type, last);
+  out.add(65, bucket(clauses), type, last);
   out.add(68, what.spoken_before, f.pos(r.begin, in));
   out.add(69, did.end < in.end && f.unit(did.end) == u':', type, last);
-  out.add(65, bucket(clauses), type, last);
 }
 
 }  // namespace ailamgi::events

@@ -379,6 +379,8 @@ void Discourse::candidate_features(const Reference& r, size_t at, Features& out)
     others = others || (other != entity && descriptions_[static_cast<size_t>(other)].has_phrase(r.phrase));
   out.add(41, k, pack(named, others, d.phrases.empty(), type));
   out.add(42, r.phrase, pack(whole, d.phrases.empty(), others, type));
+  out.add(45, r.phrase, pack(d.kinded, named, type));
+  out.add(46, k, pack(d.kinded, named, type, others));
   // Who is named later in the sentence is seldom meant before.
   int later = 0;
   for (size_t m = next_mention_; m < a_.mentions.size() && a_.mentions[m].sentence == r.sentence && later == 0; ++m) {
@@ -387,8 +389,6 @@ void Discourse::candidate_features(const Reference& r, size_t at, Features& out)
   }
   out.add(47, k, pack(later, type, distance));
   out.add(48, k, pack(later, p.relation == 1 ? 0 : static_cast<int>(p.relation), p.opens));
-  out.add(45, r.phrase, pack(d.kinded, named, type));
-  out.add(46, k, pack(d.kinded, named, type, others));
   if (e.type == EntityType::location) {
     out.add(43, r.phrase, pack(d.place));
     out.add(44, k, pack(d.place, named, distance));
