@@ -42,10 +42,28 @@ Span mended(std::u16string_view text, Span s, Marks marks, Lone lone) {
   return s;
 }
 
+// What stands before a bracket that is opened within the span and not closed: "ông Khải | (bút danh Hà".
+Span before_bracket(std::u16string_view text, Span s, Marks marks) {
+  uint32_t at = s.end;
+  int closed = 0;
+  for (uint32_t i = s.end; i-- > s.start;) {
+    if (text[i] == marks.closer) ++closed;
+    if (text[i] == marks.opener && --closed < 0) {
+      at = i;
+      closed = 0;
+    }
+  }
+  while (at > s.start && text[at - 1] == u' ') --at;
+  return at > s.start ? Span{s.start, at} : s;
+}
+
 }  // namespace
 
 Span paired(std::u16string_view text, Span s) {
-  for (Marks marks : brackets) s = mended(text, s, marks, lone_in(text.substr(s.start, s.size()), marks));
+  for (Marks marks : brackets) {
+    s = mended(text, s, marks, lone_in(text.substr(s.start, s.size()), marks));
+    if (marks.opener == u'(' || marks.opener == u'[') s = before_bracket(text, s, marks);
+  }
   // A straight mark may be either: an odd one is both.
   auto inside = text.substr(s.start, s.size());
   const bool odd = std::count(inside.begin(), inside.end(), u'"') % 2 != 0;

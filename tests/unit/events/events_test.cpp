@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "events/pairing.h"
 #include "support/analysis.h"
 
 using namespace ailamgi;
@@ -319,6 +320,16 @@ TEST_CASE("brackets and quotation marks have their partners") {
     CHECK(std::count(what.begin(), what.end(), u'(') == std::count(what.begin(), what.end(), u')'));
     CHECK(std::count(what.begin(), what.end(), u'"') % 2 == 0);
   }
+}
+
+TEST_CASE("a bracket that is left open within a span is cut off") {
+  constexpr std::u16string_view text = u"bắt ông Khải (bút danh Hà Khải, 29 tuổi) hôm qua";
+  auto cut = [&](uint32_t start, uint32_t end) {
+    return text.substr(start, events::paired(text, {start, end}).size());
+  };
+  CHECK(cut(4, 30) == u"ông Khải");
+  CHECK(cut(4, 40) == u"ông Khải (bút danh Hà Khải, 29 tuổi)");
+  CHECK(cut(4, 12) == u"ông Khải");
 }
 
 TEST_CASE("one sentence without end takes linear time") {
