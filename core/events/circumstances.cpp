@@ -12,7 +12,7 @@ uint64_t hangs(const Frame& f, Range did, Range phrase, Index t) {
 }
 
 // Through which verb the phrase hangs: the act, another one, none within a few steps.
-uint64_t hangs_through(const Frame& f, Range did, Range phrase) {
+uint64_t verb_above(const Frame& f, Range did, Range phrase) {
   Index t = phrase.begin;
   for (int step = 0; step < 8; ++step) {
     const Index h = f.token(t).head;
@@ -117,7 +117,7 @@ void phrase_features(const Frame& f, Range did, Range what, const Act* before, c
   out.add(17, key, bucket(r.begin - f.sentence(r.begin).begin), verbs);
   out.add(18, key, f.pos(r.end, in), verbs);
   out.add(19, key, f.word(did.begin, in));
-  const uint64_t through = hangs_through(f, did, r);
+  const uint64_t through = verb_above(f, did, r);
   out.add(20, key, through, verbs);
   out.add(21, key, through, f.token(did.begin).relation);
   const uint64_t joined = hangs_on(f, did, before) ? uint64_t{1} + f.token(did.begin).relation : 0;

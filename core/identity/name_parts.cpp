@@ -25,7 +25,6 @@ NameParts::NameParts(const Article& article, const Lexicon& lexicon, const Refer
       suffixes_(lexicon.list("identity-name-suffixes")),
       regions_(lexicon.list("identity-regions")),
       agencies_(lexicon.list("names-agencies")),
-      countries_(lexicon.list("countries")),
       provinces_(lexicon.list("names-provinces")),
       heads_{no_list, lexicon.list("names-body-heads"), lexicon.list("names-place-heads"),
              lexicon.list("names-thing-heads")} {}
@@ -82,14 +81,15 @@ bool NameParts::is_provincial_town(const Name& n, Lexicon::Entry kind, size_t fi
 
 bool NameParts::is_another(const Name& n, size_t first) const {
   if (n.head == 0 || first < n.head) return false;
-  const Lexicon::Entry whole = entry(n, first, n.size());
-  if (n.type == EntityType::location)
-    return !n.unit && (Lexicon::in(whole, countries_) || Lexicon::in(whole, provinces_));
+  if (n.type == EntityType::location) {
+    const uint8_t kind = n.unit ? uint8_t{0} : words_.place_kind(phrase(n, first, n.size()));
+    return kind == 1 || kind == 2;
+  }
   if (!n.part) return false;
   for (size_t end = first + 1; end < n.size() && end <= first + longest_kind; ++end) {
     if (Lexicon::in(entry(n, first, end), heads_[static_cast<size_t>(n.type)])) return true;
   }
-  return Lexicon::in(whole, agencies_);
+  return Lexicon::in(entry(n, first, n.size()), agencies_);
 }
 
 Name NameParts::take_apart(const Mention& m) const {

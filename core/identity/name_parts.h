@@ -55,7 +55,7 @@ class NameParts {
   const Article& a_;
   const Lexicon& lexicon_;
   const ReferenceWords& words_;
-  ListId aliases_, suffixes_, regions_, agencies_, countries_, provinces_, heads_[4];
+  ListId aliases_, suffixes_, regions_, agencies_, provinces_, heads_[4];
 };
 
 }  // namespace ailamgi::identity

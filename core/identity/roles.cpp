@@ -72,7 +72,7 @@ class Finder {
   // The field of work behind a title is made of nouns and what describes them.
   bool is_field(Range r) const {
     for (Index i = r.begin; i < r.end; ++i) {
-      if (is_mark(i) || is_in_person(i)) return false;
+      if (is_mark(i) || begins_person(i)) return false;
       const Token* t = token_of(i);
       if (t == nullptr) return false;
       bool fits = t->upos == Upos::NOUN || t->upos == Upos::PROPN || t->upos == Upos::ADJ || t->upos == Upos::CCONJ ||
@@ -81,10 +81,10 @@ class Finder {
     }
     return true;
   }
-  bool is_in_person(Index syllable) const {
+  bool begins_person(Index syllable) const {
     const auto m = static_cast<size_t>(a_.first_mention(at(syllable).span.start));
     return m < a_.mentions.size() && a_.mentions[m].type == EntityType::person &&
-           a_.mentions[m].kind == MentionKind::name && a_.mentions[m].span.start <= at(syllable).span.start;
+           a_.mentions[m].kind == MentionKind::name && a_.mentions[m].span.start == at(syllable).span.start;
   }
   const Token* token_of(Index syllable) const {
     auto it = std::partition_point(a_.tokens.begin(), a_.tokens.end(),
